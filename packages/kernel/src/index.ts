@@ -1,0 +1,7 @@
+export * from './app-error.ts';
+export * from './clock.ts';
+export * from './id.ts';
+export * from './issue.ts';
+export * from './json.ts';
+export * from './registry.ts';
+export * from './text.ts';
