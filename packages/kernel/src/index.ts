@@ -1,4 +1,5 @@
 export * from './app-error.ts';
+export * from './bench-row.ts';
 export * from './clock.ts';
 export * from './id.ts';
 export * from './issue.ts';
