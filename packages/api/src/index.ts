@@ -1,1 +1,9 @@
-export {};
+export * from './client.ts';
+export * from './define-endpoint.ts';
+export * from './endpoints.ts';
+export * from './endpoints/documents.ts';
+export * from './endpoints/imports.ts';
+export * from './endpoints/records.ts';
+export * from './endpoints/session.ts';
+export * from './endpoints/stream.ts';
+export * from './schemas.ts';

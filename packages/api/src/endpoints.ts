@@ -1,0 +1,17 @@
+// Every endpoint of the product by name; a handler that is missing for one of them does not compile.
+import { documentEndpoints } from './endpoints/documents.ts';
+import { importEndpoints } from './endpoints/imports.ts';
+import { recordEndpoints } from './endpoints/records.ts';
+import { sessionEndpoints } from './endpoints/session.ts';
+import { streamEndpoints } from './endpoints/stream.ts';
+
+export const endpoints = {
+  ...sessionEndpoints,
+  ...documentEndpoints,
+  ...recordEndpoints,
+  ...importEndpoints,
+  ...streamEndpoints,
+} as const;
+
+export type Endpoints = typeof endpoints;
+export type EndpointName = keyof Endpoints;

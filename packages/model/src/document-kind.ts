@@ -1,0 +1,48 @@
+// The shape of a document kind: one schema, migrations, references, checks and a readable diff per kind of definition.
+import type { Issue, Language, PathSegment, Text } from '@keepwell/kernel';
+import type { TSchema } from 'typebox';
+import type { Entity } from './entity.ts';
+
+/** A pointer from one document into another: to the whole (`field` absent) or to one field of an entity. */
+export interface Reference {
+  readonly to: string;
+  readonly field?: string;
+  /** How it is used, for "used by": `filter`, `sort`, `column`, `formula`, `relation`… */
+  readonly as: string;
+  /** Where in the referring body. */
+  readonly path: readonly PathSegment[];
+}
+
+/** One difference in words. `was` and `now` are texts already written in the reader's language. */
+export interface DiffLine {
+  readonly path: readonly PathSegment[];
+  readonly change: 'added' | 'removed' | 'changed' | 'moved';
+  readonly sentence: Text;
+  readonly was?: Text;
+  readonly now?: Text;
+}
+
+/** What checks and diffs may look up: the published entities. */
+export interface ModelLookup {
+  entity(id: string): Entity | undefined;
+  entities(): readonly Entity[];
+}
+
+export interface DocumentKind<Body = unknown> {
+  readonly name: string;
+  readonly labels: Text;
+  /** Prefix of ids, for example `e` for entities. */
+  readonly idPrefix: string;
+  /** Version of the body's schema; `migrations[n]` turns version n into n + 1. */
+  readonly version: number;
+  readonly schema: TSchema;
+  readonly migrations: Readonly<Record<number, (body: unknown) => unknown>>;
+  title(body: Body, language: Language): string;
+  references(body: Body, id: string): readonly Reference[];
+  check(body: Body, id: string, lookup: ModelLookup): readonly Issue[];
+  diff(before: Body, after: Body, lookup: ModelLookup): readonly DiffLine[];
+}
+
+export function defineDocumentKind<Body>(kind: DocumentKind<Body>): DocumentKind<Body> {
+  return Object.freeze(kind);
+}
