@@ -23,5 +23,5 @@ test('a call names method, url and body of its endpoint', async () => {
 test('a request has exactly the parts that its endpoint declares', () => {
   const client = createClient(async () => undefined);
   expectTypeOf<Parameters<typeof client.signOut>>().toEqualTypeOf<[]>();
-  expectTypeOf<Parameters<typeof client.getImport>[0]>().toEqualTypeOf<{ params: { id: string } }>();
+  expectTypeOf<Parameters<typeof client.getImport>[0]>().toEqualTypeOf<{ readonly params: { id: string } }>();
 });
