@@ -1,0 +1,26 @@
+// Query keys: everything read from the server, named so that a change can invalidate exactly what it touched.
+import type { Selection } from '@keepwell/api';
+
+export const keys = {
+  session: ['session'] as const,
+  members: ['members'] as const,
+  documents: (kind: string) => ['documents', kind] as const,
+  document: (id: string) => ['document', id] as const,
+  revisions: (id: string) => ['document', id, 'revisions'] as const,
+  uses: (id: string, field?: string) => ['document', id, 'uses', field ?? null] as const,
+  plan: (id: string, token: number) => ['document', id, 'plan', token] as const,
+  /** Everything read from an entity's records. */
+  records: (entity: string) => ['records', entity] as const,
+  anchors: (entity: string, selection: Selection) => ['records', entity, 'anchors', selection] as const,
+  block: (entity: string, selection: Selection, index: number) =>
+    ['records', entity, 'block', selection, index] as const,
+  summary: (entity: string, selection: Selection, question: unknown) =>
+    ['records', entity, 'summary', selection, question] as const,
+  count: (entity: string, selection: Selection) => ['records', entity, 'count', selection] as const,
+  match: (entity: string, rule: unknown) => ['records', entity, 'match', rule] as const,
+  picks: (entity: string, words: string) => ['records', entity, 'pick', words] as const,
+  record: (entity: string, record: number) => ['records', entity, 'record', record] as const,
+  history: (entity: string, record: number) => ['records', entity, 'record', record, 'history'] as const,
+  bin: (entity?: string) => ['bin', entity ?? null] as const,
+  import: (id: string) => ['import', id] as const,
+};

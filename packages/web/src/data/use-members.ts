@@ -1,0 +1,19 @@
+// People of the organisation, for names in histories and in created/updated by.
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { client } from '../connection/client.ts';
+import { keys } from './keys.ts';
+
+export const membersQuery = queryOptions({ queryKey: keys.members, queryFn: () => client.listMembers() });
+
+export type Member = Awaited<ReturnType<typeof client.listMembers>>['members'][number];
+
+export function useMembers(): readonly Member[] {
+  return useQuery(membersQuery).data?.members ?? [];
+}
+
+/** Name by person id. */
+export function usePeople(): Readonly<Record<string, string>> {
+  const members = useMembers();
+  return useMemo(() => Object.fromEntries(members.map((member) => [member.id, member.name])), [members]);
+}

@@ -1,0 +1,1 @@
+export { PageMissing as EntityDesignerPage } from '../shell/page-missing.tsx';

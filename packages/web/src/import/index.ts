@@ -1,0 +1,1 @@
+export { PageMissing as ImportPage, PageMissing as ImportStartPage } from '../shell/page-missing.tsx';

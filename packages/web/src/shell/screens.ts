@@ -1,0 +1,8 @@
+// Screens that exist: navigation shows nothing that does not work yet.
+
+export const screens = {
+  /** 导入 */
+  imports: false,
+  /** The fields of an entity. */
+  designer: false,
+};
