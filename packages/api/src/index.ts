@@ -6,4 +6,5 @@ export * from './endpoints/imports.ts';
 export * from './endpoints/records.ts';
 export * from './endpoints/session.ts';
 export * from './endpoints/stream.ts';
+export * from './open-api.ts';
 export * from './schemas.ts';

@@ -15,6 +15,8 @@ export const IssueSchema = Type.Object({
   path: Type.Array(Type.Union([Type.String(), Type.Number()])),
   severity: Type.Union([Type.Literal('error'), Type.Literal('warning')]),
   params: Type.Record(Type.String(), Type.Unknown()),
+  /** The sentence in the language of the request; in problems only. */
+  message: Type.Optional(Type.String()),
 });
 
 /** RFC 9457 problem details. `title` and `detail` are written in the language of the request. */
