@@ -16,6 +16,8 @@ export type FieldTypeGroup = 'basic' | 'contact' | 'relation' | 'calculated' | '
 export interface Reader {
   readonly language: Language;
   readonly timeZone: string;
+  /** How a file's column writes dates such as 01/03/2026; absent: day first in English, refused in Chinese. */
+  readonly dateOrder?: 'dayFirst' | 'monthFirst';
 }
 
 /** A value at the door: accepted in its stored form, or refused with a code of `modelCodes`. */
@@ -49,6 +51,8 @@ export interface FieldType<Options = Record<string, unknown>> {
   readonly settable: boolean;
   readonly canBeRequired: boolean;
   readonly canBeUnique: boolean;
+  /** Whether an index may hold the value: bounded in length. */
+  readonly canBeIndexed: boolean;
   /** Whether records of the entity may be called by this field. */
   readonly canBeTitle: boolean;
   /** Text that is ordered by a stored sort key (pinyin); other types are ordered by their value or their options. */
@@ -59,6 +63,8 @@ export interface FieldType<Options = Record<string, unknown>> {
   parse(text: string, options: Options, reader: Reader): Accepted;
   /** Value → text a person reads; null is ''. `parse(format(v))` gives v again where the type is settable. */
   format(value: FieldValue, options: Options, reader: Reader): string;
+  /** Value → text for files and for other types: no grouping, no currency. Absent: as `format`. `parse` gives v again. */
+  plain?(value: FieldValue, options: Options, reader: Reader): string;
   readonly samples: readonly FieldTypeSamples<Options>[];
 }
 

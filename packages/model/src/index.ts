@@ -1,6 +1,21 @@
 export * from './app.ts';
 export * from './document-kind.ts';
 export * from './entity.ts';
+export * from './errors.ts';
 export * from './field-type.ts';
+export * from './field-types/index.ts';
+export * from './fields.ts';
 export * from './record.ts';
 export * from './view.ts';
+export { currencyDigits, currencyOf } from './notation/currency.ts';
+export { foldWords } from './notation/fold.ts';
+export {
+  type ChoiceOptions,
+  type Option,
+  optionById,
+  optionByWord,
+  type OptionColour,
+  optionColours,
+  optionLabel,
+} from './field-types/choice/options.ts';
+export type { FormulaOptions } from './field-types/formula/definition.ts';
