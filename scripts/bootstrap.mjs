@@ -7,9 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { isWindows, productMajor, productNode, readToolVersions, root, toolEnvironment } from './checkout.mjs';
 import { runCollecting, runForeground } from './child.mjs';
 import { withLock } from './lock.mjs';
-import { Refusal, say } from './say.mjs';
-
-export { runScript } from './say.mjs';
+import { Refusal, runScript, say } from './say.mjs';
 
 const stampFile = join(root, 'node_modules', '.keepwell-stamp');
 export const workLock = join(root, '.cache', 'work.lock');
@@ -50,29 +48,34 @@ function pathWithoutOwnTools() {
     .join(delimiter);
 }
 
-function explainFailure(output) {
+/** Known causes get their own sentence; for the others the installer's last lines are shown as well. */
+function toRefusal(output) {
   if (/ERR_PNPM_OUTDATED_LOCKFILE|ERR_PNPM_LOCKFILE_CONFIG_MISMATCH/.test(output)) {
-    return {
+    return new Refusal({
       en: 'pnpm-lock.yaml does not match the package.json files. Run `npx pnpm install` once and commit the lockfile.',
       zh: 'pnpm-lock.yaml 与各 package.json 不一致。请运行一次 `npx pnpm install` 并提交锁文件。',
-    };
+    });
   }
   if (/ENOSPC/.test(output)) {
-    return {
+    return new Refusal({
       en: 'The disk is full: Keepwell needs about 1.5 GB for its dependencies. Make room and run the command again.',
       zh: '磁盘已满：留客的依赖约需 1.5 GB。请腾出空间后重新运行该命令。',
-    };
+    });
   }
-  if (/ENOTFOUND|ECONNREFUSED|ECONNRESET|EAI_AGAIN|ETIMEDOUT|META_FETCH_FAIL|network|socket/i.test(output)) {
-    return {
+  if (/ENOTFOUND|ECONNREFUSED|ECONNRESET|EAI_AGAIN|ETIMEDOUT|META_FETCH_FAIL|network/i.test(output)) {
+    return new Refusal({
       en: 'The package registry could not be reached. Check the network or proxy (`npm config get registry`), then run the command again.',
       zh: '无法连接软件包仓库。请检查网络或代理设置（`npm config get registry`），然后重新运行该命令。',
-    };
+    });
   }
-  return {
-    en: 'Installing the dependencies failed; the last lines above say why. Correct it and run the command again.',
-    zh: '依赖安装失败，原因见上方最后几行。请处理后重新运行该命令。',
-  };
+  const said = output.split('\n').filter((line) => line.trim() !== '' && !/^(npm error)? +at /.test(line));
+  return new Refusal(
+    {
+      en: 'Installing the dependencies failed; the lines above say why. Correct it and run the command again.',
+      zh: '依赖安装失败，原因见上方。请处理后重新运行该命令。',
+    },
+    said.slice(-15).join('\n'),
+  );
 }
 
 async function install() {
@@ -91,17 +94,22 @@ async function install() {
   const startedAt = Date.now();
   const done = await runCollecting(
     'npx',
-    ['--yes', ...packages, '--', 'pnpm', 'install', '--frozen-lockfile', '--reporter=append-only', '--fetch-retries=2'],
+    ['--yes', ...packages, '--', 'pnpm', 'install', '--frozen-lockfile', '--reporter=append-only'],
     {
       cwd: root,
       shell: isWindows,
       // CI: pnpm asks nothing and may replace a node_modules that another version made.
-      env: { ...process.env, PATH: pathWithoutOwnTools(), CI: 'true', npm_config_update_notifier: 'false' },
+      env: {
+        ...process.env,
+        PATH: pathWithoutOwnTools(),
+        CI: 'true',
+        npm_config_update_notifier: 'false',
+        npm_config_fetch_retries: '1',
+        pnpm_config_fetch_retries: '2',
+      },
     },
   ).catch((thrown) => ({ code: 1, output: String(thrown.message) }));
-  if (done.code !== 0) {
-    throw new Refusal(explainFailure(done.output), done.output.split('\n').slice(-15).join('\n'));
-  }
+  if (done.code !== 0) throw toRefusal(done.output);
   writeFileSync(stampFile, dependencyStamp());
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(0);
   say({ en: `Installed in ${seconds} s.`, zh: `安装完成，用时 ${seconds} 秒。` });
@@ -116,12 +124,14 @@ export async function ensureDependencies() {
 }
 
 /**
- * Ensures the dependencies, and that the caller runs on the product's Node: on an older one the same script is run
- * again there, and this process ends with its exit code. `await runOnProductNode(import.meta.url)` is the first line.
+ * The frame of a repository command: dependencies first, then `work` on the product's Node. On an older Node the same
+ * script is run again there, and this process ends with its exit code. `work` resolves to an exit code or nothing.
  */
-export async function runOnProductNode(scriptUrl) {
-  await ensureDependencies();
-  if (productNode() === process.execPath) return;
-  const args = [fileURLToPath(scriptUrl), ...process.argv.slice(2)];
-  process.exit(await runForeground(productNode(), args, { env: toolEnvironment() }));
+export async function runCommand(scriptUrl, work) {
+  await runScript(async () => {
+    await ensureDependencies();
+    if (productNode() === process.execPath) return work();
+    const args = [fileURLToPath(scriptUrl), ...process.argv.slice(2)];
+    return runForeground(productNode(), args, { env: toolEnvironment() });
+  });
 }

@@ -10,7 +10,8 @@ function exitCodeOf(code, signal) {
 
 /**
  * Runs a program in the foreground and resolves to its exit code. A signal that reaches us is passed on once; npm and
- * the shell may deliver the same Ctrl+C to us several times, so repeats within a second count as one.
+ * the shell may deliver the same Ctrl+C to us several times, so repeats within a second count as one. Under npm a
+ * stopped npm takes only its shell along: `sh` does not pass signals on, so its end is the sign that we shall stop.
  */
 export function runForeground(command, args, options = {}) {
   return new Promise((resolve, reject) => {
@@ -28,7 +29,12 @@ export function runForeground(command, args, options = {}) {
       process.on(name, listener);
       return [name, listener];
     });
+    const parent = process.ppid;
+    const watch = setInterval(() => {
+      if (process.env.npm_lifecycle_event !== undefined && process.ppid !== parent) child.kill('SIGTERM');
+    }, 200);
     const stopListening = () => {
+      clearInterval(watch);
       for (const [name, listener] of listeners) process.removeListener(name, listener);
     };
     child.once('error', (thrown) => {
