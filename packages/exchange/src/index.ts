@@ -1,1 +1,12 @@
-export {};
+export * from './column-inference.ts';
+export * from './csv-reader.ts';
+export * from './csv-writer.ts';
+export * from './detect-dialect.ts';
+export * from './dialect.ts';
+export * from './encoding-probe.ts';
+export * from './errors.ts';
+export type * from './file-facts.ts';
+export * from './propose-mapping.ts';
+export * from './refused-rows.ts';
+export * from './row-judge.ts';
+export * from './value-index.ts';
