@@ -1,5 +1,5 @@
 // The providers around every page.
-import { ToastProvider, UiLanguageProvider } from '@keepwell/ui';
+import { Toasts, UiLanguageProvider } from '@keepwell/ui';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode, Suspense, type ReactElement } from 'react';
@@ -13,11 +13,11 @@ export function App(): ReactElement {
     <StrictMode>
       <UiLanguageProvider language={language}>
         <QueryClientProvider client={queryClient}>
-          <ToastProvider>
+          <Toasts>
             <Suspense fallback={null}>
               <RouterProvider router={router} />
             </Suspense>
-          </ToastProvider>
+          </Toasts>
         </QueryClientProvider>
       </UiLanguageProvider>
     </StrictMode>

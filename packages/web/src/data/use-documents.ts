@@ -94,6 +94,12 @@ export function useViews(entity: string): readonly View[] | undefined {
   );
 }
 
+/** Every view the reader may use. */
+export function useAllViews(): readonly View[] {
+  const { data } = useQuery(documentsQuery('view'));
+  return useMemo(() => toPublished<ViewDefinition>(data ?? []), [data]);
+}
+
 /** One document with draft and published body. */
 export function useDocument(id: string): Document | undefined {
   return useQuery({ queryKey: keys.document(id), queryFn: () => client.getDocument({ params: { id } }) }).data;

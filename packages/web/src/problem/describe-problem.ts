@@ -37,7 +37,9 @@ export function describeProblem(failure: unknown, language: Language): ProblemWo
     title: wire === undefined || (known && wire.title === '') ? own : wire.title,
     findings: [
       ...(wire?.detail === undefined || wire.detail === '' ? [] : [wire.detail]),
-      ...failure.issues.map((found) => describeFinding(found, language)).filter((text) => !/^[a-z]+\.[a-z_]+$/.test(text)),
+      ...failure.issues
+        .map((found) => describeFinding(found, language))
+        .filter((text) => !/^[a-z]+\.[a-z_]+$/.test(text)),
     ],
     requestId: wire?.requestId,
   };

@@ -19,12 +19,12 @@ export function PageFrame(props: PageFrameProps): ReactElement {
   const { title, meta, crumbs, actions, layout = 'scroll', children } = props;
   useDocumentTitle(title);
   return (
-    <div className={layout === 'scroll' ? 'page page--scroll' : 'page'}>
-      {crumbs !== undefined && <div className="page__crumbs">{crumbs}</div>}
+    <div className={layout === 'scroll' ? 'frame frame--scroll' : 'frame'}>
+      {crumbs !== undefined && <div className="frame__crumbs">{crumbs}</div>}
       <div className="page__head">
         <h1>{title}</h1>
-        {meta !== undefined && <span className="page__meta muted">{meta}</span>}
-        {actions !== undefined && <div className="page__actions">{actions}</div>}
+        {meta !== undefined && <span className="frame__meta muted">{meta}</span>}
+        {actions !== undefined && <div className="frame__actions">{actions}</div>}
       </div>
       {children}
     </div>

@@ -1,4 +1,5 @@
 // An address that leads nowhere: it says so and shows a way on.
+import { EmptyState } from '@keepwell/ui';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useText } from '../language/use-text.ts';
@@ -8,12 +9,15 @@ export function PageMissing(): ReactElement {
   const t = useText('common');
   return (
     <PageFrame title={t('pageMissing')}>
-      <div className="empty card">
-        <p>{t('pageMissingNext')}</p>
-        <Link to="/" className="btn btn--primary">
-          {t('toStart')}
-        </Link>
-      </div>
+      <EmptyState
+        actions={
+          <Link to="/" className="btn btn--primary">
+            {t('toStart')}
+          </Link>
+        }
+      >
+        {t('pageMissingNext')}
+      </EmptyState>
     </PageFrame>
   );
 }

@@ -1,0 +1,1 @@
+export { PageMissing as RecordPage } from '../shell/page-missing.tsx';

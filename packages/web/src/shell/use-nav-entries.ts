@@ -1,0 +1,31 @@
+// What the navigation lists: the entities that exist, then the screens that work.
+import type { NavEntry } from '@keepwell/ui';
+import { useRouterState } from '@tanstack/react-router';
+import { Settings, Trash2, Upload } from 'lucide-react';
+import { useEntities } from '../data/use-documents.ts';
+import { useLabel, useText } from '../language/use-text.ts';
+import { entityIcon } from './entity-icon.ts';
+import { screens } from './screens.ts';
+
+export function useNavEntries(): NavEntry[] {
+  const t = useText('shell');
+  const label = useLabel();
+  const entities = useEntities() ?? [];
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const under = (base: string): boolean => path === base || path.startsWith(`${base}/`);
+  return [
+    ...entities.map((entity) => ({
+      key: entity.id,
+      label: label(entity.labels, entity.key),
+      icon: entityIcon(entity.icon),
+      href: `/e/${entity.id}`,
+      current: under(`/e/${entity.id}`),
+    })),
+    ...(entities.length > 0 ? [{ key: 'line', kind: 'line' as const }] : []),
+    ...(screens.imports
+      ? [{ key: 'import', label: t('import'), icon: Upload, href: '/import', current: under('/import') }]
+      : []),
+    { key: 'bin', label: t('bin'), icon: Trash2, href: '/bin', current: under('/bin') },
+    { key: 'settings', label: t('settings'), icon: Settings, href: '/settings', current: under('/settings') },
+  ];
+}
