@@ -26,7 +26,7 @@ export type Shape =
 const yesNo = new Set(['yes', 'no', 'y', 'n', 'true', 'false', 't', 'f', '是', '否', '✓', '✗', '✔', '✘', '√', '×']);
 
 /** Ways of writing "nothing here" that are nobody's value in a column of figures, dates or addresses. */
-const missingMark = /^(?:[-–—]{1,3}|n\/?a|#n\/a|null|\(null\)|nan|none|nil|\?|无|空)$/i;
+const missingMark = /^(?:[-–—]{1,3}|n\/?a|#n\/a|null|\(null\)|nan|none|nil)$/i;
 
 const integer = /^[+-]?\d+$/;
 const wholeDecimal = /^[+-]?\d+\.0+$/;
@@ -37,10 +37,12 @@ const decimalComma = /^[+-]?(?:\d+|\d{1,3}(?:\.\d{3})+),\d+$/;
 const percent = /^[+-]?\d[\d,]*(?:\.\d*)?\s*[%％]$/;
 const moneyBefore = /^[+-]?\s*(?:[A-Z]{0,3}[$€£¥￥₩₹฿]|CNY|RMB|USD|EUR|GBP|JPY|HKD|TWD)\s*[+-]?\s*[\d,]*\d(?:\.\d*)?$/;
 const moneyAfter = /^[+-]?[\d,]*\d(?:\.\d*)?\s*(?:[$€£¥￥]|元|块|CNY|RMB|USD|EUR|GBP|JPY|HKD|TWD)$/;
-const yearFirst = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(.*)$/;
+const yearFirst = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?:\s*日)?(.*)$/;
 const yearLast = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(.*)$/;
-const monthNamed = /^(?:\d{1,2}[ -](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ ,-]+\d{4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? \d{4})$/i;
-const timeOfDay = /^(?:[ T]\s*|\s*,\s*)(?:上午|下午)?\s*\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[ap]m)?\s*(?:Z|[+-]\d{2}:?\d{2})?$/i;
+const monthNamed =
+  /^(?:\d{1,2}[ -](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ ,-]+\d{4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? \d{4})$/i;
+const timeOfDay =
+  /^(?:[ T]\s*|\s*,\s*)(?:上午|下午)?\s*\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[ap]m)?\s*(?:Z|[+-]\d{2}:?\d{2})?$/i;
 const mobile = /^(?:\+?86[ -]?)?1[3-9]\d(?:[ -]?\d{4}){2}$/;
 const phone = /^(?:\+\d{1,3}[ -]?)?(?:\(\d{2,4}\)[ -]?|\d{2,4}[ -])(?:\d{3,4}[ -]?)\d{4}$|^\+\d{8,15}$/;
 const email = /^[^\s@"'<>,;:()[\]]+@[^\s@]+\.[a-z一-鿿]{2,}$/i;
@@ -79,7 +81,8 @@ function figureShape(text: string): Shape | undefined {
     if (text.startsWith('+') && digits.length >= 8) return 'phone';
     // More digits than a number keeps, or zeros in front that a number would drop.
     if (digits.length > 15 || (digits.length > 1 && digits.startsWith('0'))) return 'code';
-    if (digits.length === 8 && isYearMonthDay(digits.slice(0, 4), digits.slice(4, 6), digits.slice(6))) return 'dateCompact';
+    if (digits.length === 8 && isYearMonthDay(digits.slice(0, 4), digits.slice(4, 6), digits.slice(6)))
+      return 'dateCompact';
     return 'integer';
   }
   if (wholeDecimal.test(text)) return 'wholeDecimal';

@@ -1,5 +1,4 @@
 // Infers the columns of a table from all its rows, in one pass and bounded memory.
-import { isMissingMark, shapeOf } from './cell-shape.ts';
 import { type ColumnCounter, createColumnCounter } from './column-tally.ts';
 import { decideColumnType, isText } from './column-type.ts';
 import type { CsvRow } from './csv-reader.ts';
@@ -19,10 +18,11 @@ export function createColumnInference(names: readonly string[] | null): ColumnIn
   let rows = 0;
   return {
     add(row) {
-      if (row.flaw !== undefined) return;
-      if (names === null) while (counters.length < row.cells.length) counters.push(lateCounter(rows));
-      for (let at = 0; at < counters.length; at++) counters[at]?.add(row.cells[at] ?? '', row.line);
       rows++;
+      // Rows that will be refused for their cells say nothing about the columns.
+      if (names !== null && isBroken(row, names.length)) return;
+      if (names === null) while (counters.length < row.cells.length) counters.push(lateCounter(rows - 1));
+      for (let at = 0; at < counters.length; at++) counters[at]?.add(row.cells[at] ?? '', row.line);
     },
     get rows() {
       return rows;
@@ -41,12 +41,27 @@ function lateCounter(rows: number): ColumnCounter {
   return counter;
 }
 
+/** A quote out of place does no harm where the cells still come out as many as the header's. */
+export function isBroken(row: CsvRow, width: number): boolean {
+  if (row.flaw === 'quote_open') return true;
+  if (row.flaw === 'quote_stray' && row.cells.length !== width) return true;
+  return isTooWide(row.cells, width);
+}
+
+/** True when values stand behind the last column of the header. */
+function isTooWide(cells: readonly string[], width: number): boolean {
+  for (let at = width; at < cells.length; at++) if (cells[at]?.trim() !== '') return true;
+  return false;
+}
+
 function toColumn(counter: ColumnCounter, name: string, index: number): Column {
   const tally = counter.finish();
   const decided = decideColumnType(name, tally);
   const empty = tally.blank + (isText(decided.type) ? 0 : tally.marks);
   const options =
-    decided.type === 'choice' ? { ...decided.options, options: choiceOptions([...(tally.values?.keys() ?? [])]) } : decided.options;
+    decided.type === 'choice'
+      ? { ...decided.options, options: choiceOptions([...(tally.values?.keys() ?? [])]) }
+      : decided.options;
   const distinct = tally.values?.size ?? (tally.unique ? tally.rows : null);
   return {
     index,
@@ -82,5 +97,3 @@ export function columnLetter(index: number): string {
   const rest = Math.floor(index / 26) - 1;
   return (rest >= 0 ? columnLetter(rest) : '') + String.fromCharCode(65 + (index % 26));
 }
-
-export { isMissingMark, shapeOf };

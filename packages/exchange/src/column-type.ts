@@ -16,7 +16,8 @@ const wholes: readonly Shape[] = ['zeroOne', 'integer', 'wholeDecimal', 'grouped
 const dates: readonly Shape[] = ['date', 'dateCompact', 'dayOrMonthDate'];
 const moments: readonly Shape[] = ['dateTime', 'dayOrMonthDateTime', 'date', 'dayOrMonthDate'];
 
-const idName = /(?:^|[^a-z])(?:id|no|code|sku|zip|postcode|key)(?:$|[^a-z])|[a-z](?:ID|Id|No|Code)$|编号|编码|单号|号码|邮编|证号|账号|工号|卡号/;
+const idName =
+  /(?:^|[^a-z])(?:id|no|code|sku|zip|postcode|key)(?:$|[^a-z])|[a-z](?:ID|Id|No|Code)$|编号|编码|单号|号码|邮编|证号|账号|工号|卡号/;
 const phoneName = /phone|mobile|tel|cell|fax|电话|手机|联系方式/i;
 const countName = /count|number of|num|qty|quantity|amount|total|times|数量|次数|人数|个数|数$/i;
 
@@ -33,7 +34,8 @@ export function decideColumnType(name: string, tally: ColumnTally): ColumnType {
     notes: [...notes, ...emptyNotes(tally, type)],
   });
 
-  if (filled === 0) return { type: 'text', options: {}, reading: {}, notes: [{ en: 'The whole column is empty', zh: '整列为空' }] };
+  if (filled === 0)
+    return { type: 'text', options: {}, reading: {}, notes: [{ en: 'The whole column is empty', zh: '整列为空' }] };
   if (count('lines') > 0) return plain('longText');
   if (all('yesNo')) return plain('yesNo');
   if (all('zeroOne')) return zeroOneColumn(name, tally, filled, plain);
@@ -42,7 +44,9 @@ export function decideColumnType(name: string, tally: ColumnTally): ColumnType {
   if (all(...wholes)) return wholeColumn(name, tally, filled, plain, count);
   if (all(...figures)) return plain('decimal', exponentNotes(tally));
   if (all(...figures, 'decimalComma') && count('decimalComma') > 0 && count('decimal', 'wholeDecimal') === 0) {
-    return plain('decimal', [{ en: 'The comma is read as the decimal point', zh: '逗号按小数点读取' }], { decimalComma: true });
+    return plain('decimal', [{ en: 'The comma is read as the decimal point', zh: '逗号按小数点读取' }], {
+      decimalComma: true,
+    });
   }
   if (all('percent', 'zeroOne') && count('percent') > 0) return plain('percent');
   if (all('money', ...figures) && count('money') > 0) return moneyColumn(tally, plain);
@@ -50,7 +54,8 @@ export function decideColumnType(name: string, tally: ColumnTally): ColumnType {
   if (all(...moments)) return dateColumn('dateTime', tally, plain, count);
   if (all('email')) return plain('email');
   if (all('url')) return plain('url');
-  if (all('phone', 'mobile', 'integer', 'code') && (count('phone') * 2 > filled || phoneName.test(name))) return plain('phone');
+  if (all('phone', 'mobile', 'integer', 'code') && (count('phone') * 2 > filled || phoneName.test(name)))
+    return plain('phone');
   if (count('code') > 0 && all('code', 'integer', 'zeroOne', 'dateCompact', 'mobile')) return codeColumn(tally, plain);
   return toleratedColumn(tally, filled, plain, count) ?? textColumn(tally, filled, plain);
 }
@@ -91,8 +96,27 @@ function codeColumn(tally: ColumnTally, plain: Plain): ColumnType {
 }
 
 const currencyOfMark: Readonly<Record<string, string>> = {
-  '¥': 'CNY', '￥': 'CNY', 元: 'CNY', 块: 'CNY', CNY: 'CNY', RMB: 'CNY', $: 'USD', US$: 'USD', USD: 'USD', '€': 'EUR', EUR: 'EUR',
-  '£': 'GBP', GBP: 'GBP', JPY: 'JPY', HK$: 'HKD', HKD: 'HKD', NT$: 'TWD', TWD: 'TWD', '₩': 'KRW', '₹': 'INR', '฿': 'THB',
+  '¥': 'CNY',
+  '￥': 'CNY',
+  元: 'CNY',
+  块: 'CNY',
+  CNY: 'CNY',
+  RMB: 'CNY',
+  $: 'USD',
+  US$: 'USD',
+  USD: 'USD',
+  '€': 'EUR',
+  EUR: 'EUR',
+  '£': 'GBP',
+  GBP: 'GBP',
+  JPY: 'JPY',
+  HK$: 'HKD',
+  HKD: 'HKD',
+  NT$: 'TWD',
+  TWD: 'TWD',
+  '₩': 'KRW',
+  '₹': 'INR',
+  '฿': 'THB',
 };
 
 function moneyColumn(tally: ColumnTally, plain: Plain): ColumnType {

@@ -1,6 +1,6 @@
 // Writes records as CSV that a spreadsheet opens safely and an import reads back without loss.
 import { type Language, textIn } from '@keepwell/kernel';
-import type { FieldDefinition, FieldType, FieldValue, Reader, RecordValues } from '@keepwell/model';
+import { type FieldDefinition, type FieldValue, plainValue, type Reader, type RecordValues } from '@keepwell/model';
 import { guardFormula } from './formula-guard.ts';
 
 /** Makes Excel read the file as UTF-8. */
@@ -27,28 +27,11 @@ export function exportHeads(fields: readonly FieldDefinition[], language: Langua
 }
 
 /** One record as a line. Figures are written plainly and dates as ISO, so that any program reads them. */
-export function exportLine(
-  fields: readonly FieldDefinition[],
-  values: RecordValues,
-  reader: Reader,
-  typeOf: (name: string) => FieldType,
-): string {
-  return csvLine(fields.map((field) => exportText(field, values[field.id] ?? null, reader, typeOf)));
+export function exportLine(fields: readonly FieldDefinition[], values: RecordValues, reader: Reader): string {
+  return csvLine(fields.map((field) => exportText(field, values[field.id], reader)));
 }
 
-function exportText(
-  field: FieldDefinition,
-  value: FieldValue,
-  reader: Reader,
-  typeOf: (name: string) => FieldType,
-): string {
-  if (value === null) return '';
-  if (typeof value === 'string' && plainTexts.has(field.type)) return value;
-  if (typeof value === 'number' && plainNumbers.has(field.type)) return String(value);
-  // In Chinese dates and times are written 2026-03-12 14:20, which every reader takes.
-  const style = field.type === 'dateTime' ? { ...reader, language: 'zh' as const } : reader;
-  return typeOf(field.type).format(value, field.options, style);
+/** A related record is written as #12, which reading never takes for a title. */
+function exportText(field: FieldDefinition, value: FieldValue | undefined, reader: Reader): string {
+  return field.type === 'relation' && typeof value === 'number' ? `#${value}` : plainValue(field, value, reader);
 }
-
-const plainTexts = new Set(['text', 'longText', 'date', 'email', 'phone', 'url']);
-const plainNumbers = new Set(['integer', 'decimal']);

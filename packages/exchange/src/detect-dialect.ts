@@ -28,7 +28,9 @@ export function detectDialect(
     .reduce((left, right) => (right.score > left.score + 1e-9 ? right : left));
   const found = best.columns > 1 ? best : tryDelimiter(cut, { delimiter: ',', quote, escape, newline });
   const padded = isPadded(cut, found.delimiter, newline);
-  const rows = padded ? tryDelimiter(cut, { delimiter: `${found.delimiter} `, quote, escape, newline }).rows : found.rows;
+  const rows = padded
+    ? tryDelimiter(cut, { delimiter: `${found.delimiter} `, quote, escape, newline }).rows
+    : found.rows;
   const header = detectHeader(rows, found.columns);
   return {
     dialect: {
@@ -92,7 +94,8 @@ function tryDelimiter(head: string, written: Written): Attempt {
       most = times;
     }
   }
-  if (most === 0 || most * 2 < rows.length) return { delimiter: written.delimiter, rows, columns: 1, share: 1, score: 0 };
+  if (most === 0 || most * 2 < rows.length)
+    return { delimiter: written.delimiter, rows, columns: 1, share: 1, score: 0 };
   const share = most / rows.length;
   return { delimiter: written.delimiter, rows, columns, share, score: share * share * (1 + Math.log2(columns) / 8) };
 }
@@ -109,6 +112,7 @@ function detectQuote(head: string): string {
 
 /** A backslash escapes when it stands before quotes and no quote is ever doubled inside a value. */
 function detectEscape(head: string, quote: string): string {
+  if (quote !== '"') return quote;
   const doubled = head.match(new RegExp(`[^,;\\t|\\n\\r\\\\]${quote}${quote}(?=[^\\n\\r])`, 'g'))?.length ?? 0;
   const slashed = head.match(new RegExp(`\\\\${quote}`, 'g'))?.length ?? 0;
   return slashed > doubled ? '\\' : quote;
@@ -156,7 +160,9 @@ function delimiterEvidence(found: Attempt): Text {
  * the values beneath it. Doubt is decided for a header, which most files have.
  */
 function detectHeader(rows: readonly NumberedRow[], columns: number): { row: number; evidence: Text } {
-  const at = rows.findIndex(({ cells }) => isWideEnough(cells, columns));
+  let at = rows.findIndex(({ cells }) => isWideEnough(cells, columns));
+  // A header written several times over is one header.
+  while (at !== -1 && isSameLine(rows[at], rows[at + 1])) at++;
   const candidate = rows[at];
   if (candidate === undefined) return { row: 0, evidence: { en: 'The file is empty', zh: '文件是空的' } };
   const below = rows.slice(at + 1);
@@ -182,9 +188,12 @@ function detectHeader(rows: readonly NumberedRow[], columns: number): { row: num
     else if (typed) score += 1;
     else if (values.includes(name)) score -= 1;
   }
-  return score >= 0
-    ? { row: candidate.line, evidence: named }
-    : { row: 0, evidence: noHeader(candidate.line) };
+  return score >= 0 ? { row: candidate.line, evidence: named } : { row: 0, evidence: noHeader(candidate.line) };
+}
+
+function isSameLine(left: NumberedRow | undefined, right: NumberedRow | undefined): boolean {
+  if (left === undefined || right === undefined || left.cells.length < 2) return false;
+  return left.cells.length === right.cells.length && left.cells.every((cell, at) => cell === right.cells[at]);
 }
 
 function noHeader(line: number): Text {

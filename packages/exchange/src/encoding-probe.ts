@@ -54,12 +54,17 @@ export function createEncodingProbe(): EncodingProbe {
         return answer(null, { en: 'it holds bytes that no text has', zh: '含有文本里不会出现的字节' });
       }
       if (startsWith(head, [0xef, 0xbb, 0xbf])) {
-        if (utf8.failedAt() === null) return answer('utf-8', { en: 'The file says so (byte order mark)', zh: '文件自带标记（BOM）' });
+        if (utf8.failedAt() === null)
+          return answer('utf-8', { en: 'The file says so (byte order mark)', zh: '文件自带标记（BOM）' });
       }
       if (runs.total() === 0 && utf8.failedAt() === null) {
-        return answer('utf-8', { en: 'Plain letters only, the same in every encoding', zh: '只有英文和数字，任何编码都一样' });
+        return answer('utf-8', {
+          en: 'Plain letters only, the same in every encoding',
+          zh: '只有英文和数字，任何编码都一样',
+        });
       }
-      if (utf8.failedAt() === null) return answer('utf-8', { en: 'The whole file is valid UTF-8', zh: '整个文件都符合 UTF-8' });
+      if (utf8.failedAt() === null)
+        return answer('utf-8', { en: 'The whole file is valid UTF-8', zh: '整个文件都符合 UTF-8' });
       const failed = utf8.failedAt() ?? 0;
       // A lone high byte between ASCII letters is an accented letter of a single-byte encoding; Chinese comes in pairs.
       if (gb.failedAt() === null && runs.singles() * 2 < runs.total()) {

@@ -1,4 +1,5 @@
 // Keys for fields and entities made from what a column or a file is called.
+import { reservedKeys } from '@keepwell/model';
 import { pinyin } from 'pinyin-pro';
 
 const longest = 40;
@@ -21,8 +22,8 @@ export function toKey(name: string, fallback: string, taken: Set<string>): strin
     .slice(0, longest)
     .replace(/_+$/, '');
   if (key === '') key = fallback;
-  // `id` is the record's own number.
-  if (key === 'id') key = 'external_id';
+  // `id`, `version`, `created_at`… are the record's own.
+  if (reservedKeys.has(key)) key = `external_${key}`;
   let free = key;
   for (let again = 2; taken.has(free); again++) free = `${key}_${again}`;
   taken.add(free);

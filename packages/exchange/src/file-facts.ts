@@ -53,9 +53,7 @@ export interface NewField {
 
 /** Which column goes into which field of which entity. */
 export interface Mapping {
-  target:
-    | { entity: string }
-    | { newEntity: { app: string | null; labels: { zh?: string; en?: string }; key: string } };
+  target: { entity: string } | { newEntity: { app: string | null; labels: { zh?: string; en?: string }; key: string } };
   columns: { index: number; field: { id: string } | NewField | null }[];
   matchColumn: number | null;
   onMatch: 'update' | 'skip';

@@ -1,19 +1,23 @@
 // Options of a choice made from the texts of a column.
+import { foldWords, type Option, optionColours } from '@keepwell/model';
 import { hash64 } from './value-index.ts';
 
-export interface ListedOption {
-  id: string;
-  labels: { zh?: string; en?: string };
-  colour: string;
-}
+/** Colours as options take them one after the other: neighbours far apart, gray last. */
+const turn = [...optionColours.filter((_, at) => at % 2 === 0), ...optionColours.filter((_, at) => at % 2 === 1)];
+const colours = [...turn.filter((colour) => colour !== 'gray'), 'gray' as const];
 
-/** Names of the palette's colours, in the order in which options take them. */
-const colours = ['blue', 'green', 'amber', 'purple', 'teal', 'pink', 'orange', 'indigo', 'lime', 'cyan', 'red', 'gray'];
-
-/** `already`: how many options the field has, so that colours go on where they stopped. */
-export function choiceOptions(texts: readonly string[], already = 0): ListedOption[] {
-  return texts.map((text, at) => ({
-    id: optionId(text),
+/**
+ * Texts that fold to the same words (case, width, accents) are one option, labelled by the first of them. `already`: how many
+ * options the field has, so that colours go on where they stopped.
+ */
+export function choiceOptions(texts: readonly string[], already = 0): Option[] {
+  const byWord = new Map<string, string>();
+  for (const text of texts) {
+    const word = foldWords(text);
+    if (word !== '' && !byWord.has(word)) byWord.set(word, text.trim());
+  }
+  return [...byWord].map(([word, text], at) => ({
+    id: optionId(word),
     labels: labelOf(text),
     colour: colours[(already + at) % colours.length] ?? 'gray',
   }));

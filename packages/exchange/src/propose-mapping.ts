@@ -1,19 +1,13 @@
 // Proposes which column goes into which field: of an existing entity by its names, or of a new one made from the file.
-import type { Entity, FieldDefinition, FieldType } from '@keepwell/model';
+import { type Entity, type FieldDefinition, fieldTypes, isSettable } from '@keepwell/model';
 import { toKey } from './field-key.ts';
 import type { Column, FileFacts, Mapping } from './file-facts.ts';
 import { labelOf } from './option-list.ts';
 import { isRefusalHead } from './refused-rows.ts';
 
 /** For an entity that exists: columns that are called like a field (key or label in either language, folded). */
-export function proposeMapping(
-  facts: Pick<FileFacts, 'columns'>,
-  entity: Entity,
-  typeOf: (name: string) => FieldType | undefined,
-): Mapping {
-  const free = new Map(
-    entity.fields.filter((field) => typeOf(field.type)?.settable === true).map((field) => [field.id, field]),
-  );
+export function proposeMapping(facts: Pick<FileFacts, 'columns'>, entity: Entity): Mapping {
+  const free = new Map(entity.fields.filter(isSettable).map((field) => [field.id, field]));
   const taken = new Map<number, FieldDefinition>();
   // Exact names first, so that a folded namesake does not take their field.
   for (const equal of [sameName, sameFolded]) {
@@ -39,11 +33,7 @@ export function proposeMapping(
 }
 
 /** For a new entity: one field per column that holds anything, labelled as in the file. */
-export function proposeEntity(
-  facts: Pick<FileFacts, 'name' | 'columns'>,
-  app: string | null,
-  typeOf: (name: string) => FieldType | undefined,
-): Mapping {
+export function proposeEntity(facts: Pick<FileFacts, 'name' | 'columns'>, app: string | null): Mapping {
   const name = facts.name.replace(/\.[a-z0-9]{1,5}$/i, '').trim() || 'Import';
   const taken = new Set<string>();
   return {
@@ -55,10 +45,10 @@ export function proposeEntity(
           ? null
           : {
               type: column.type,
-              options: { ...typeOf(column.type)?.defaultOptions(), ...column.options },
+              options: { ...fieldTypes.need(column.type).defaultOptions(), ...column.options },
               labels: labelOf(column.name),
               key: toKey(column.name, `field_${column.index + 1}`, taken),
-              unique: isKeyColumn(column) && typeOf(column.type)?.canBeUnique === true,
+              unique: isKeyColumn(column) && fieldTypes.need(column.type).canBeUnique,
             },
     })),
     matchColumn: null,
@@ -85,5 +75,8 @@ function sameFolded(field: FieldDefinition, name: string): boolean {
 
 /** `Monthly Charges`, `monthly_charges` and `MonthlyCharges` are the same; so are full-width and half-width letters. */
 function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 }

@@ -1,8 +1,15 @@
 // Judges one row of a file against the fields it goes into: values to write, or what is wrong with each cell.
-import { type CodeTable, fillMessage, type IssueParams, type Language, type Text, textIn } from '@keepwell/kernel';
-import { type FieldDefinition, type FieldType, type FieldValue, modelCodes, type Reader } from '@keepwell/model';
+import { type CodeTable, fillMessage, type IssueParams, type Language, type Text } from '@keepwell/kernel';
+import {
+  type FieldDefinition,
+  fieldLabel,
+  type FieldValue,
+  modelCodes,
+  parseValue,
+  type Reader,
+} from '@keepwell/model';
 import { isMissingMark } from './cell-shape.ts';
-import { isText } from './column-type.ts';
+import { isBroken } from './column-inference.ts';
 import type { CsvRow } from './csv-reader.ts';
 import { type ExchangeCode, exchangeCodes } from './errors.ts';
 import type { ColumnReading, ProblemRow } from './file-facts.ts';
@@ -23,12 +30,18 @@ export interface RowJudgeOptions {
   readonly reader: Reader;
   readonly quote: string;
   readonly delimiter: string;
-  typeOf(name: string): FieldType;
 }
 
 export type Judgement =
-  | { readonly ok: true; readonly values: Record<string, FieldValue> }
+  | { readonly ok: true; readonly values: Record<string, FieldValue>; readonly links: readonly Link[] }
   | { readonly ok: false; readonly problems: ProblemRow[]; readonly unknownOptions: readonly UnknownOption[] };
+
+/** A text that names a related record by its title: to be looked up by whoever can. */
+export interface Link {
+  readonly field: string;
+  readonly text: string;
+  readonly column: string;
+}
 
 /** A text that is no option of its choice; the row would be good if it were. */
 export interface UnknownOption {
@@ -43,36 +56,39 @@ export function createRowJudge(options: RowJudgeOptions): RowJudge {
   return (row) => {
     const problems: ProblemRow[] = [];
     const unknownOptions: UnknownOption[] = [];
-    if (row.flaw !== undefined) {
-      const params = { quote: options.quote };
-      return {
-        ok: false,
-        problems: [problem(row.line, null, row.cells.join(options.delimiter), `exchange.${row.flaw}`, 'exchange.quote_suggestion', params)],
-        unknownOptions,
-      };
-    }
-    if (row.cells.length > options.width && row.cells.slice(options.width).some((cell) => cell.trim() !== '')) {
-      const params = { cells: row.cells.length, columns: options.width, delimiter: options.delimiter };
-      const value = row.cells.slice(options.width).join(options.delimiter);
-      problems.push(problem(row.line, null, value, 'exchange.too_many_cells', 'exchange.too_many_cells_suggestion', params));
-    }
+    if (isBroken(row, options.width)) return { ok: false, problems: [brokenRow(row, options)], unknownOptions };
     const values: Record<string, FieldValue> = {};
+    const links: Link[] = [];
     for (const [at, column] of options.columns.entries()) {
       const text = row.cells[column.index] ?? '';
       const read = cells[at]?.(text, row.line);
       if (read === undefined) continue;
-      if (read.ok) values[column.field.id] = read.value;
+      if (column.field.type === 'relation' && isTitle(text)) {
+        links.push({ field: column.field.id, text: text.trim(), column: column.name });
+      } else if (read.ok) values[column.field.id] = read.value;
       else {
         problems.push(read.problem);
         if (read.unknownOption) unknownOptions.push({ field: column.field.id, text: text.trim() });
       }
     }
     for (const field of options.unfilled) {
-      const column = bothLabels(field);
-      problems.push(problem(row.line, null, '', 'exchange.required_missing', 'exchange.required_suggestion', { column }));
+      const column = fieldLabel(field);
+      problems.push(
+        problem(row.line, null, '', 'exchange.required_missing', 'exchange.required_suggestion', { column }),
+      );
     }
-    return problems.length === 0 ? { ok: true, values } : { ok: false, problems, unknownOptions };
+    return problems.length === 0 ? { ok: true, values, links } : { ok: false, problems, unknownOptions };
   };
+}
+
+function brokenRow(row: CsvRow, { quote, delimiter, width }: RowJudgeOptions): ProblemRow {
+  if (row.flaw !== undefined) {
+    const whole = row.cells.join(delimiter);
+    return problem(row.line, null, whole, `exchange.${row.flaw}`, 'exchange.quote_suggestion', { quote });
+  }
+  const params = { cells: row.cells.length, columns: width, delimiter };
+  const behind = row.cells.slice(width).join(delimiter);
+  return problem(row.line, null, behind, 'exchange.too_many_cells', 'exchange.too_many_cells_suggestion', params);
 }
 
 type CellAnswer =
@@ -81,17 +97,17 @@ type CellAnswer =
 
 function createCellReader(column: MappedColumn, options: RowJudgeOptions): (text: string, line: number) => CellAnswer {
   const { field, reading } = column;
-  const type = options.typeOf(field.type);
-  const reader: Reader = reading.dateOrder === undefined ? options.reader : { ...options.reader, dateOrder: reading.dateOrder };
-  const keepsMarks = isText(field.type);
+  const reader: Reader =
+    reading.dateOrder === undefined ? options.reader : { ...options.reader, dateOrder: reading.dateOrder };
+  // Outer spaces of a text are kept, so that an export reads back exactly; in all other types they mean nothing.
   const keepsSpace = field.type === 'text' || field.type === 'longText';
   const required = field.required && field.default === undefined;
   const isChoice = field.type === 'choice' || field.type === 'choices';
   return (raw, line) => {
     let text = keepsSpace && raw.trim() !== '' ? raw : raw.trim();
-    if (!keepsMarks && isMissingMark(text)) text = '';
     if (reading.decimalComma === true) text = text.replaceAll('.', '').replace(',', '.');
-    const read = type.parse(text, field.options, reader);
+    let read = parseValue(field, text, reader);
+    if (!read.ok && isMissingMark(text)) read = parseValue(field, '', reader);
     if (!read.ok) {
       const advice = adviceOf(read.code, read.params);
       return {
@@ -135,7 +151,8 @@ export function adviceOf(
   table: CodeTable = modelCodes,
 ): { reason: Text; suggestion: Text } {
   const message = table[code]?.message;
-  if (message === undefined) return { reason: { en: code, zh: code }, suggestion: exchangeCodes['exchange.check_value'].message };
+  if (message === undefined)
+    return { reason: { en: code, zh: code }, suggestion: exchangeCodes['exchange.check_value'].message };
   const en = splitLast(message.en, /\.\s+(?=[^.]*\.?(?:\d+\.?)*$)|\.\s+(?=[A-Z][^“”]*$)/);
   const zh = splitLast(message.zh, /。(?=[^。]+。?$)/);
   const fallback = exchangeCodes['exchange.check_value'].message;
@@ -160,6 +177,8 @@ function fillBoth(message: Text, params: IssueParams): Text {
   return { en: fill('en'), zh: fill('zh') };
 }
 
-function bothLabels(field: FieldDefinition): Text {
-  return { en: textIn(field.labels, 'en', field.key), zh: textIn(field.labels, 'zh', field.key) };
+/** `#12` is the record with that number; any other text is looked up as a title first. */
+function isTitle(text: string): boolean {
+  const typed = text.trim();
+  return typed !== '' && !/^[#＃]\s*\d+$/.test(typed);
 }

@@ -75,7 +75,10 @@ export const hostCodes = {
     },
   },
   'host.mapping_empty': {
-    message: { en: 'No column is imported. Choose a field for at least one.', zh: '没有要导入的列，请至少选择一个字段。' },
+    message: {
+      en: 'No column is imported. Choose a field for at least one.',
+      zh: '没有要导入的列，请至少选择一个字段。',
+    },
   },
 } as const satisfies CodeTable;
 
