@@ -28,6 +28,8 @@ export const ColumnSchema = Type.Object({
   filled: Type.Integer(),
   empty: Type.Integer(),
   distinct: Nullable(Type.Integer()),
+  /** No value occurs twice and none is missing. */
+  unique: Type.Boolean(),
   samples: Type.Array(Type.String()),
   /** What a person should know: long digit strings kept as text, two ways of writing dates… */
   notes: Type.Array(TextSchema),

@@ -1,1 +1,3 @@
-export { PageMissing as ImportPage, PageMissing as ImportStartPage } from '../shell/page-missing.tsx';
+export { ImportPage } from './import-page.tsx';
+export { ImportStartPage } from './import-start-page.tsx';
+export { ImportStart } from './import-start.tsx';
