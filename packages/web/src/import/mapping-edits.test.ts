@@ -21,9 +21,10 @@ const column: FileColumn = {
   filled: 3,
   empty: 0,
   distinct: 2,
+  unique: false,
   samples: [],
   notes: [],
-} as FileColumn;
+};
 
 test('a field that another column takes is let go by the former one', () => {
   const next = withField(mapping, 2, { id: 'f_id' });
