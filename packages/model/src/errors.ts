@@ -266,6 +266,18 @@ export const modelCodes = {
       en: 'The result of a formula cannot be “{type}”. Choose an ordinary field type.',
     },
   },
+  'model.formula_missing': {
+    message: {
+      zh: '公式“{field}”还是空的。请写下公式，或删掉这个字段。',
+      en: 'The formula “{field}” is empty. Write it, or delete the field.',
+    },
+  },
+  'model.type_change_unavailable': {
+    message: {
+      zh: '“{field}”不能由{from}改为{to}：填入的值与算出的值不能互换。请新建一个字段，再删掉这个。',
+      en: '“{field}” cannot change from {from} to {to}: entered and calculated values do not replace each other. Add a new field, then delete this one.',
+    },
+  },
   'model.formula_cycle': {
     message: {
       zh: '公式绕成了圈：{cycle}。请去掉其中一处引用。',

@@ -19,3 +19,8 @@ export {
   optionLabel,
 } from './field-types/choice/options.ts';
 export type { FormulaOptions } from './field-types/formula/definition.ts';
+export * from './formulas.ts';
+export * from './merge.ts';
+export * from './scope.ts';
+export * from './sort-key.ts';
+export * from './values.ts';
