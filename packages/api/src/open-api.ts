@@ -17,7 +17,7 @@ function parametersOf(endpoint: Endpoint): OpenApi[] {
     Object.entries(schema?.properties ?? {}).map(([name, property]) => ({
       name,
       in: place,
-      required: place === 'path' || (schema?.required ?? []).includes(name),
+      required: place === 'path' || (schema?.required as readonly string[] | undefined)?.includes(name) === true,
       schema: plain(property),
     })),
   );

@@ -87,7 +87,14 @@ export const JobSchema = Type.Object({
   finishedAt: Type.Union([Type.Number(), Type.Null()]),
   /** What came out, by kind of job; or the problem that ended it. */
   result: Type.Optional(Type.Unknown()),
-  problem: Type.Optional(Type.Object({ code: Type.String(), params: Type.Record(Type.String(), Type.Unknown()) })),
+  problem: Type.Optional(
+    Type.Object({
+      code: Type.String(),
+      params: Type.Record(Type.String(), Type.Unknown()),
+      /** The sentence of the code, with `{name}` for params. */
+      message: Type.Optional(TextSchema),
+    }),
+  ),
 });
 export type Job = Static<typeof JobSchema>;
 

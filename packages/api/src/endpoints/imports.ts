@@ -12,6 +12,7 @@ export const DialectSchema = Type.Object({
     Type.Literal('gb18030'),
     Type.Literal('utf-16le'),
     Type.Literal('utf-16be'),
+    Type.Literal('windows-1252'),
   ]),
   delimiter: Type.String({ minLength: 1, maxLength: 1 }),
   quote: Type.String({ minLength: 1, maxLength: 1 }),
@@ -33,6 +34,11 @@ export const ColumnSchema = Type.Object({
   samples: Type.Array(Type.String()),
   /** What a person should know: long digit strings kept as text, two ways of writing dates… */
   notes: Type.Array(TextSchema),
+  /** How texts of this column are read where one cell alone does not say. */
+  reading: Type.Object({
+    dateOrder: Type.Optional(Type.Union([Type.Literal('dayFirst'), Type.Literal('monthFirst')])),
+    decimalComma: Type.Optional(Type.Boolean()),
+  }),
 });
 
 export const FileFactsSchema = Type.Object({
