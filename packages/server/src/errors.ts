@@ -228,6 +228,12 @@ const start: CodeTable = {
       zh: '另一个留客（进程 {pid}）正在使用数据目录 {folder}。请先停止它，或用 --data 另选目录。',
     },
   },
+  'server.reset_unknown': {
+    message: {
+      en: 'No active person has the e-mail address {email} here. Check its spelling and --data.',
+      zh: '这里没有使用邮箱 {email} 的有效账号。请检查拼写与 --data。',
+    },
+  },
   'server.database_unreachable': {
     message: {
       en: 'The database of DATABASE_URL cannot be reached: {reason}. Check address, user and password.',

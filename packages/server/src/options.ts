@@ -147,6 +147,7 @@ export const helpText = `Keepwell (留客)
 
   only by environment / 仅环境变量:
   DATABASE_URL             postgres://user:password@host/database instead of SQLite / 使用 PostgreSQL
+  KEEPWELL_SECRET          signs session cookies; by default one is made and kept / 会话签名密钥，默认自动生成
   METRICS_TOKEN            bearer token for /metrics from other machines / 供其他机器读取 /metrics 的令牌
   LOG_LEVEL                ${logLevels.join(' ')} (info)
 

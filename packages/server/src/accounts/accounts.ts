@@ -1,6 +1,7 @@
 // Accounts as the handlers use them: first run, sign-in, my account, and the end of somebody's access.
 import { AppError, type Clock, type Language, type Random } from '@keepwell/kernel';
 import { APIError } from 'better-auth/api';
+import type { Bus } from '../bus.ts';
 import { openAuth } from './auth-library.ts';
 import { claimSetting, openAccountsDatabase } from './database.ts';
 import { createMembers, type Members } from './members.ts';
@@ -15,6 +16,7 @@ export interface AccountsOptions {
   readonly database:
     | { readonly kind: 'sqlite'; readonly folder: string }
     | { readonly kind: 'postgres'; readonly url: string };
+  readonly bus: Bus;
   readonly publicUrl: string;
   /** Signs cookies; null: one is made and kept in the database. */
   readonly secret: string | null;
@@ -56,8 +58,6 @@ export interface Accounts {
   findReset(token: string, address: string): Promise<{ email: string; expiresAt: number }>;
   resetPassword(token: string, password: string, address: string): Promise<Opened>;
   readonly members: Members;
-  /** Called when a person's sessions may have ended or changed: null means everybody's. Streams look again. */
-  onAccessChanged(listener: (person: string | null) => void): void;
   close(): Promise<void>;
 }
 
@@ -65,7 +65,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 
 export async function openAccounts(options: AccountsOptions): Promise<Accounts> {
-  const { clock, random } = options;
+  const { bus, clock, random } = options;
   const database = await openAccountsDatabase(options.database);
   const secret =
     options.secret ??
@@ -77,12 +77,13 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
   const perAccount = createTryLimit(clock, 10, 15 * minute);
   const perAddress = createTryLimit(clock, 300, 15 * minute);
   const perToken = createTryLimit(clock, 60, 15 * minute);
-  const listeners: ((person: string | null) => void)[] = [];
 
-  database.onAnnounced((person) => {
-    sessions.forget(person);
-    if (person === null) void organisation.reload().catch(() => undefined);
-    for (const listener of listeners) listener(person);
+  const announce = (person: string | null): Promise<void> => bus.announce({ topic: 'access', person });
+
+  bus.listen((notice) => {
+    if (notice.topic !== 'access') return;
+    sessions.forget(notice.person);
+    if (notice.person === null) void organisation.reload().catch(() => undefined);
   });
 
   const checkPassword = (password: string, own: readonly string[]): void => {
@@ -149,7 +150,7 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
 
   const endSessions = async (person: string): Promise<void> => {
     await context.internalAdapter.deleteUserSessions(person);
-    await database.announce(person);
+    await announce(person);
   };
 
   /** Tokens have 192 bits; the limit keeps a guessing machine from costing anything. */
@@ -158,14 +159,14 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
     perToken.failed(address);
   };
 
-  const members = createMembers({ database, context, links, endSessions });
+  const members = createMembers({ database, context, links, endSessions, announce });
 
   return {
     organisation: organisation.current,
     async replaceOrganisation(next) {
       checkTimeZone(next.timeZone);
       await organisation.replace(next);
-      await database.announce(null);
+      await announce(null);
     },
     session: sessions.find,
     async createSetupToken() {
@@ -187,7 +188,7 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
         throw thrown;
       }
       await links.withdraw('setup', 'all');
-      await database.announce(null);
+      await announce(null);
       return openSurely(owner.email, owner.password);
     },
     async signIn(email, password, address) {
@@ -206,7 +207,7 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
         headers: new Headers({ cookie: cookieHeader }),
         returnHeaders: true,
       });
-      await database.announce(person.id);
+      await announce(person.id);
       return headers.getSetCookie();
     },
     async updateMe(person, change) {
@@ -233,7 +234,7 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
         await endSessions(person.id);
         cookies = (await openSurely(person.email, change.password.next)).cookies;
       } else {
-        sessions.forget(person.id);
+        await announce(person.id);
       }
       const user = await context.internalAdapter.findUserById(person.id);
       return { person: user === null ? person : toPerson(user), cookies };
@@ -278,7 +279,6 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
       return openSurely(found.email, password);
     },
     members,
-    onAccessChanged: (listener) => void listeners.push(listener),
     close: () => database.close(),
   };
 }

@@ -57,10 +57,11 @@ export type AuthContext = Awaited<Auth['$context']>;
 
 /** Opens the library and brings its tables up to date. */
 export async function openAuth(settings: AuthSettings): Promise<{ auth: Auth; context: AuthContext }> {
-  const migrations = await getMigrations(authOptions(settings));
-  if (migrations.toBeCreated.length > 0 || migrations.toBeAdded.length > 0 || migrations.toBeAddedIndexes.length > 0) {
-    await migrations.runMigrations();
-  }
+  await settings.database.exclusively(async () => {
+    const migrations = await getMigrations(authOptions(settings));
+    const missing = [...migrations.toBeCreated, ...migrations.toBeAdded, ...migrations.toBeAddedIndexes];
+    if (missing.length > 0) await migrations.runMigrations();
+  });
   const auth = createAuth(settings);
   return { auth, context: await auth.$context };
 }

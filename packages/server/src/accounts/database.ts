@@ -1,6 +1,7 @@
 // Where accounts live: a file of their own on SQLite (the store's writer must not share its connection), a schema on PostgreSQL.
+import { AppError } from '@keepwell/kernel';
 import Database from 'better-sqlite3';
-import { type Generated, Kysely, PostgresDialect, SqliteDialect, sql } from 'kysely';
+import { Kysely, PostgresDialect, SqliteDialect, sql } from 'kysely';
 import { join } from 'node:path';
 import pg from 'pg';
 
@@ -35,21 +36,18 @@ export interface AccountTables {
   user: UserTable;
   one_time_link: LinkTable;
   setting: SettingTable;
-  __rowid?: Generated<number>;
 }
 
 export interface AccountsDatabase {
   readonly kysely: Kysely<AccountTables>;
   readonly type: 'sqlite' | 'postgres';
   readonly schemaName: string | undefined;
-  /** Tells every process on this database, this one included, that a person's access changed; null: everybody's. */
-  announce(person: string | null): Promise<void>;
-  onAnnounced(listener: (person: string | null) => void): void;
+  /** Runs `work` while no other process changes the tables: two may start at once on an empty database. */
+  exclusively<Result>(work: () => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
 }
 
 const schemaName = 'accounts';
-const channel = 'keepwell_accounts';
 
 /** The newest shape this program knows. A higher number in the database means a newer program made it. */
 const migrations: readonly ((db: Kysely<AccountTables>) => Promise<void>)[] = [
@@ -76,6 +74,7 @@ async function migrateOwnTables(db: Kysely<AccountTables>): Promise<void> {
     .addColumn('value', 'text', (column) => column.notNull())
     .execute();
   const done = Number((await readSetting(db, 'schema_version')) ?? 0);
+  if (done > migrations.length) throw new AppError('store.data_newer', { found: done, known: migrations.length });
   for (const [index, migrate] of migrations.entries()) {
     if (index < done) continue;
     await db.transaction().execute(async (transaction) => {
@@ -115,15 +114,11 @@ async function openSqlite(folder: string): Promise<AccountsDatabase> {
   file.pragma('busy_timeout = 2000');
   const kysely = new Kysely<AccountTables>({ dialect: new SqliteDialect({ database: file }) });
   await migrateOwnTables(kysely);
-  const listeners: ((person: string | null) => void)[] = [];
   return {
     kysely,
     type: 'sqlite',
     schemaName: undefined,
-    async announce(person) {
-      for (const listener of listeners) listener(person);
-    },
-    onAnnounced: (listener) => void listeners.push(listener),
+    exclusively: (work) => work(),
     close: () => kysely.destroy(),
   };
 }
@@ -139,72 +134,30 @@ async function openPostgres(url: string): Promise<AccountsDatabase> {
   pool.on('error', () => undefined);
   const kysely = new Kysely<AccountTables>({ dialect: new PostgresDialect({ pool }) });
   const inSchema = kysely.withSchema(schemaName);
-  await kysely.connection().execute(async (connection) => {
-    // Two processes may start at once on an empty database: one migrates, the other waits.
-    await sql`select pg_advisory_lock(482067101)`.execute(connection);
-    try {
-      await connection.schema.createSchema(schemaName).ifNotExists().execute();
-      await migrateOwnTables(connection.withSchema(schemaName));
-    } finally {
-      await sql`select pg_advisory_unlock(482067101)`.execute(connection);
-    }
-  });
-  const listeners: ((person: string | null) => void)[] = [];
-  const ear = createEar(url, (person) => {
-    for (const listener of listeners) listener(person);
-  });
-  await ear.ready;
+  const exclusively = <Result>(work: () => Promise<Result>): Promise<Result> =>
+    kysely.connection().execute(async (connection) => {
+      await sql`select pg_advisory_lock(482067101)`.execute(connection);
+      try {
+        return await work();
+      } finally {
+        await sql`select pg_advisory_unlock(482067101)`.execute(connection);
+      }
+    });
+  try {
+    await exclusively(async () => {
+      await kysely.schema.createSchema(schemaName).ifNotExists().execute();
+      await migrateOwnTables(inSchema);
+    });
+  } catch (thrown) {
+    await kysely.destroy();
+    throw thrown;
+  }
   return {
     kysely: inSchema,
     type: 'postgres',
     schemaName,
-    async announce(person) {
-      await sql`select pg_notify(${channel}, ${person ?? ''})`.execute(kysely);
-    },
-    onAnnounced: (listener) => void listeners.push(listener),
-    async close() {
-      await ear.close();
-      await kysely.destroy();
-    },
-  };
-}
-
-/** Listens for announcements on a connection of its own, and opens another when it breaks. */
-function createEar(
-  url: string,
-  hear: (person: string | null) => void,
-): { ready: Promise<void>; close(): Promise<void> } {
-  let client: pg.Client | null = null;
-  let isClosed = false;
-  const connect = async (): Promise<void> => {
-    const next = new pg.Client({ connectionString: url });
-    next.on('notification', (notice) => hear(notice.payload === '' ? null : (notice.payload ?? null)));
-    next.on('error', () => {
-      if (client !== next || isClosed) return;
-      client = null;
-      // What was announced meanwhile is unknown: everybody's access is looked up again.
-      hear(null);
-      setTimeout(() => void reconnect(), 1000).unref();
-    });
-    await next.connect();
-    await next.query(`listen ${channel}`);
-    client = next;
-  };
-  const reconnect = async (): Promise<void> => {
-    if (isClosed) return;
-    try {
-      await connect();
-      hear(null);
-    } catch {
-      setTimeout(() => void reconnect(), 1000).unref();
-    }
-  };
-  return {
-    ready: connect(),
-    async close() {
-      isClosed = true;
-      await client?.end();
-    },
+    exclusively,
+    close: () => kysely.destroy(),
   };
 }
 

@@ -18,6 +18,7 @@ export interface Members {
   /** Ends a person's sessions and streams at once. */
   deactivate(id: string): Promise<void>;
   reactivate(id: string): Promise<void>;
+  setRole(id: string, role: 'owner' | 'member'): Promise<Person>;
 }
 
 const invitationLife = 7 * 24 * 60 * 60 * 1000;
@@ -27,6 +28,8 @@ export function createMembers(parts: {
   readonly context: AuthContext;
   readonly links: OneTimeLinks;
   endSessions(person: string): Promise<void>;
+  /** Says that what is remembered of this person is old. */
+  announce(person: string): Promise<void>;
 }): Members {
   const { database, context, links } = parts;
   const list = async (): Promise<Member[]> => {
@@ -37,6 +40,11 @@ export function createMembers(parts: {
     const member = (await list()).find((candidate) => candidate.id === id);
     if (member === undefined) throw new AppError('server.member_unknown');
     return member;
+  };
+  const keepAnOwner = async (member: Member): Promise<void> => {
+    if (member.role !== 'owner') return;
+    const others = (await list()).filter((other) => other.role === 'owner' && other.active && other.id !== member.id);
+    if (others.length === 0) throw new AppError('server.last_owner');
   };
   return {
     list,
@@ -57,8 +65,7 @@ export function createMembers(parts: {
     },
     async deactivate(id) {
       const member = await need(id);
-      const owners = (await list()).filter((other) => other.role === 'owner' && other.active && other.id !== id);
-      if (member.role === 'owner' && owners.length === 0) throw new AppError('server.last_owner');
+      await keepAnOwner(member);
       await context.internalAdapter.updateUser(id, { active: false });
       await links.withdraw('reset', { email: member.email });
       await parts.endSessions(id);
@@ -66,6 +73,13 @@ export function createMembers(parts: {
     async reactivate(id) {
       await need(id);
       await context.internalAdapter.updateUser(id, { active: true });
+    },
+    async setRole(id, role) {
+      const member = await need(id);
+      if (role === 'member') await keepAnOwner(member);
+      await context.internalAdapter.updateUser(id, { role });
+      await parts.announce(id);
+      return toPerson({ ...member, role });
     },
   };
 }

@@ -1,0 +1,35 @@
+// Handlers of definitions; every change is announced, so that open pages read it again.
+import type { documentEndpoints } from '@keepwell/api';
+import type { Store, StoredDocument } from '@keepwell/store';
+import type { Bus } from '../bus.ts';
+import type { HandlersOf, PersonalVisit } from './handler.ts';
+
+export function createDocumentHandlers(
+  { documents }: Pick<Store, 'documents'>,
+  bus: Bus,
+): HandlersOf<typeof documentEndpoints> {
+  const announced = async (writing: Promise<StoredDocument>, { person }: PersonalVisit): Promise<StoredDocument> => {
+    const document = await writing;
+    await bus.announce({ topic: 'document', document: document.id, kind: document.kind, actor: person.id });
+    return document;
+  };
+  return {
+    listDocuments: async ({ query }, { actor }) => ({ documents: await documents.list(actor, query) }),
+    getDocument: ({ params }, { actor }) => documents.get(actor, params.id),
+    createDocument: ({ body }, visit) => announced(documents.create(visit.actor, body), visit),
+    saveDraft: ({ params, body }, visit) => announced(documents.saveDraft(visit.actor, params.id, body), visit),
+    discardDraft: ({ params, query }, visit) =>
+      announced(documents.discardDraft(visit.actor, params.id, query.token), visit),
+    planDocument: ({ params }, { actor }) => documents.plan(actor, params.id),
+    publishDocument: ({ params, body }, visit) => announced(documents.publish(visit.actor, params.id, body), visit),
+    listRevisions: async ({ params }, { actor }) => ({ revisions: await documents.revisions(actor, params.id) }),
+    restoreRevision: ({ params, body }, visit) =>
+      announced(documents.restoreRevision(visit.actor, params.id, body), visit),
+    listUses: async ({ params, query }, { actor }) => ({ uses: await documents.uses(actor, params.id, query.field) }),
+    async deleteDocument({ params, query }, { actor, person }) {
+      const { kind } = await documents.get(actor, params.id);
+      await documents.delete(actor, params.id, query.token);
+      await bus.announce({ topic: 'document', document: params.id, kind, actor: person.id });
+    },
+  };
+}
