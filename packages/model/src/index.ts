@@ -24,3 +24,5 @@ export * from './merge.ts';
 export * from './scope.ts';
 export * from './sort-key.ts';
 export * from './values.ts';
+export * from './convert-value.ts';
+export * from './schema-change.ts';

@@ -1,4 +1,4 @@
-// Numbers as plain decimal texts: shifting the point, rounding and grouping without a binary error.
+// Numbers as plain decimal texts: shifting the point and grouping without a binary error.
 
 /** `-1234.5`: no exponent, no separators, no leading zeros but one; the shortest text that reads back as the same number. */
 export function toDecimalText(value: number): string {
@@ -47,17 +47,4 @@ export function groupThousands(text: string): string {
   const point = text.indexOf('.');
   const whole = point < 0 ? text : text.slice(0, point);
   return whole.replace(/\B(?=(\d{3})+$)/g, ',') + (point < 0 ? '' : text.slice(point));
-}
-
-/** Rounds to `digits` decimals, halves away from zero, judged on the decimal text (1.005 to 2 digits is 1.01). */
-export function roundHalfAway(value: number, digits: number): number {
-  if (!Number.isFinite(value)) return value;
-  const text = toDecimalText(value);
-  if (fractionLength(text) <= digits) return value;
-  const negative = text.startsWith('-');
-  const shifted = shiftPoint(negative ? text.slice(1) : text, digits);
-  const point = shifted.indexOf('.');
-  const whole = BigInt(shifted.slice(0, point)) + (shifted.charCodeAt(point + 1) >= 0x35 ? 1n : 0n);
-  const rounded = Number(shiftPoint(String(whole), -digits));
-  return negative && rounded !== 0 ? -rounded : rounded;
 }
