@@ -78,8 +78,21 @@ export { type MenuAction, type MenuGroup, type MenuItem, type MenuSubmenu } from
 export { Dialog, type DialogProps } from './overlays/dialog.tsx';
 export { Drawer, type DrawerProps } from './overlays/drawer.tsx';
 export { ImpactDialog, type Impact, type ImpactDialogProps } from './overlays/impact-dialog.tsx';
-export { Toasts, ToastRow, useToast, type ToastControls, type ToastMessage, type ToastRowProps, type ToastsProps } from './overlays/toasts.tsx';
-export { CommandPalette, type Command, type CommandGroup, type CommandPaletteProps } from './overlays/command-palette.tsx';
+export {
+  Toasts,
+  ToastRow,
+  useToast,
+  type ToastControls,
+  type ToastMessage,
+  type ToastRowProps,
+  type ToastsProps,
+} from './overlays/toasts.tsx';
+export {
+  CommandPalette,
+  type Command,
+  type CommandGroup,
+  type CommandPaletteProps,
+} from './overlays/command-palette.tsx';
 
 export { Note, type NoteProps } from './feedback/note.tsx';
 export { EmptyState, type EmptyStateProps } from './feedback/empty-state.tsx';
@@ -91,7 +104,13 @@ export { ProblemRow, ProblemsBadge, type ProblemRowProps, type ProblemsBadgeProp
 
 export { Tag, type TagProps } from './data/tag.tsx';
 export { Chip, type ChipProps } from './data/chip.tsx';
-export { AddFilterChip, FilterChip, Joiner, type AddFilterChipProps, type FilterChipProps } from './data/filter-chip.tsx';
+export {
+  AddFilterChip,
+  FilterChip,
+  Joiner,
+  type AddFilterChipProps,
+  type FilterChipProps,
+} from './data/filter-chip.tsx';
 export { Badge, type BadgeProps } from './data/badge.tsx';
 export { Avatar, type AvatarProps } from './data/avatar.tsx';
 export { BandChip, BandShape, bands, type Band, type BandChipProps, type BandShapeProps } from './data/band-chip.tsx';
@@ -116,7 +135,13 @@ export { Tabs, type TabItem, type TabsProps } from './layout/tabs.tsx';
 export { Card, type CardProps } from './layout/card.tsx';
 export { PageHead, type PageHeadProps } from './layout/page-head.tsx';
 export { Steps, type Step, type StepsProps } from './layout/steps.tsx';
-export { ChoiceCard, ChoiceCards, type ChoiceCardProps, type ChoiceCardsOption, type ChoiceCardsProps } from './layout/choice-cards.tsx';
+export {
+  ChoiceCard,
+  ChoiceCards,
+  type ChoiceCardProps,
+  type ChoiceCardsOption,
+  type ChoiceCardsProps,
+} from './layout/choice-cards.tsx';
 export { Fold, type FoldProps } from './layout/fold.tsx';
 export { SelectionBar, type SelectionBarProps } from './layout/selection-bar.tsx';
 export { Logo, LogoMark, type LogoProps } from './layout/logo.tsx';

@@ -1,7 +1,8 @@
 // DatePicker: a day as ISO text (YYYY-MM-DD). Type it or pick it; shortcuts stand at the foot.
 import type { ReactElement } from 'react';
 import { useUiLanguage } from '../language/ui-language.tsx';
-import { addDays, formatDate, readDate, toIsoDate } from '../text/date-text.ts';
+import { addDays, formatDate, readDate } from '../text/date-text.ts';
+import { useToday } from './use-today.ts';
 import { Button } from './button.tsx';
 import { Calendar } from './calendar.tsx';
 import { DateEntry } from './date-entry.tsx';
@@ -37,7 +38,7 @@ export interface DatePickerProps extends ControlWiringProps {
 export function DatePicker(props: DatePickerProps): ReactElement {
   const { value, onChange, min, max, clearable = true, shortcuts, placeholder, ...rest } = props;
   const { texts, language } = useUiLanguage();
-  const today = props.today ?? toIsoDate(new Date());
+  const today = useToday(props.today);
   const offered = shortcuts ?? [
     { label: texts.date.today, value: today },
     { label: texts.date.inDays(90), value: addDays(today, 90) },

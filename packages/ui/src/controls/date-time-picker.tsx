@@ -1,7 +1,8 @@
 // DateTimePicker: a local date and time as ISO text without zone (YYYY-MM-DDTHH:mm).
 import type { ReactElement } from 'react';
 import { useUiLanguage } from '../language/ui-language.tsx';
-import { formatDateTime, readDateTime, readTime, toIsoDate } from '../text/date-text.ts';
+import { formatDateTime, readDateTime, readTime } from '../text/date-text.ts';
+import { useToday } from './use-today.ts';
 import { Button } from './button.tsx';
 import { Calendar } from './calendar.tsx';
 import { DateEntry } from './date-entry.tsx';
@@ -17,7 +18,7 @@ export interface DateTimePickerProps extends Omit<DatePickerProps, 'shortcuts'> 
 export function DateTimePicker(props: DateTimePickerProps): ReactElement {
   const { value, onChange, min, max, clearable = true, placeholder, defaultTime = '09:00', step = 30, ...rest } = props;
   const { texts, language } = useUiLanguage();
-  const today = props.today ?? toIsoDate(new Date());
+  const today = useToday(props.today);
   const day = value?.slice(0, 10) ?? null;
   const time = value?.slice(11, 16) || defaultTime;
   const times = Array.from({ length: Math.floor(1440 / step) }, (_, at) => {

@@ -20,6 +20,7 @@ export function Switch({ checked, onChange, children, className, ...rest }: Swit
       id={wiring.id}
       type="checkbox"
       role="switch"
+      aria-checked={checked}
       className={classNames('switch', children == null && className)}
       checked={checked}
       disabled={wiring.disabled}

@@ -14,9 +14,13 @@ export interface AvatarProps {
 export function Avatar({ name, src, size = 'md', decorative, className }: AvatarProps): ReactElement {
   const classes = classNames('avatar', size === 'lg' && 'avatar--lg', className);
   if (src) return <img className={classes} src={src} alt={decorative ? '' : name} />;
-  const letter = [...name.trim()][0]?.toUpperCase() ?? '?';
+  const letter = Array.from(name.trim())[0]?.toUpperCase() ?? '?';
   return (
-    <span className={classes} {...(decorative ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name })} title={name}>
+    <span
+      className={classes}
+      {...(decorative ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name })}
+      title={name}
+    >
       {letter}
     </span>
   );

@@ -57,4 +57,6 @@ export const AddFilterChip = ({ children, className, ...rest }: AddFilterChipPro
 );
 
 /** The word between two chips: 且, 或, and, or. */
-export const Joiner = ({ children }: { children: ReactNode }): ReactElement => <span className="joiner">{children}</span>;
+export const Joiner = ({ children }: { children: ReactNode }): ReactElement => (
+  <span className="joiner">{children}</span>
+);

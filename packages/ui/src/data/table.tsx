@@ -53,7 +53,11 @@ export function Table<Row>(props: TableProps<Row>): ReactElement {
         </thead>
         <tbody>
           {rows.map((row, at) => (
-            <tr key={rowKey(row, at)} className={classNames(isCurrent?.(row) && 'on')} aria-current={isCurrent?.(row) || undefined}>
+            <tr
+              key={rowKey(row, at)}
+              className={classNames(isCurrent?.(row) && 'on')}
+              aria-current={isCurrent?.(row) || undefined}
+            >
               {columns.map((column) => {
                 const classes = classNames(column.align === 'right' && 'r') || undefined;
                 return column.rowHead ? (

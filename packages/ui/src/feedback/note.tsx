@@ -15,7 +15,11 @@ export interface NoteProps {
   className?: string;
 }
 
-const icons: Readonly<Record<'info' | 'warn' | 'danger', IconType>> = { info: Info, warn: TriangleAlert, danger: CircleAlert };
+const icons: Readonly<Record<'info' | 'warn' | 'danger', IconType>> = {
+  info: Info,
+  warn: TriangleAlert,
+  danger: CircleAlert,
+};
 
 export const Note = ({ kind = 'info', children, icon, action, live, className }: NoteProps): ReactElement => (
   <div className={classNames('note', kind !== 'info' && `note--${kind}`, className)} role={live ? 'status' : undefined}>

@@ -21,10 +21,18 @@ export function Skeleton({ shape = 'lines', rows = 4, columns = 4, className }: 
     <div className={classNames('skeleton', `skeleton--${shape}`, className)} role="status" aria-busy="true">
       <span className="sr">{texts.loading}</span>
       {Array.from({ length: rows }, (_, row) => (
-        <div className="skeleton__row" key={row} style={shape === 'table' ? { gridTemplateColumns: `2fr repeat(${columns - 1}, 1fr)` } : undefined}>
+        <div
+          className="skeleton__row"
+          key={row}
+          style={shape === 'table' ? { gridTemplateColumns: `2fr repeat(${columns - 1}, 1fr)` } : undefined}
+        >
           {shape === 'list' && <span className="skel skel--circle" />}
           {Array.from({ length: bars }, (__, bar) => (
-            <span className="skel" key={bar} style={bar === 0 ? { width: `${lengths[row % lengths.length] ?? 70}%` } : undefined} />
+            <span
+              className="skel"
+              key={bar}
+              style={bar === 0 ? { width: `${lengths[row % lengths.length] ?? 70}%` } : undefined}
+            />
           ))}
         </div>
       ))}

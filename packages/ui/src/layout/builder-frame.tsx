@@ -56,7 +56,12 @@ export function BuilderFrame(props: BuilderFrameProps): ReactElement {
     setOwn(next);
     props.onSizes?.(next);
   };
-  const edge = (part: keyof BuilderSizes, panelSide: 'left' | 'right' | 'bottom', min: number, max: number): ReactElement => (
+  const edge = (
+    part: keyof BuilderSizes,
+    panelSide: 'left' | 'right' | 'bottom',
+    min: number,
+    max: number,
+  ): ReactElement => (
     <Resizer
       label={texts.resize(texts[part])}
       panelSide={panelSide}
@@ -92,7 +97,12 @@ export function BuilderFrame(props: BuilderFrameProps): ReactElement {
         </aside>
       )}
       <div className="builder__middle">
-        <main className={classNames('builder__canvas', dotted && 'dotted')} data-region tabIndex={-1} aria-label={texts.canvas}>
+        <main
+          className={classNames('builder__canvas', dotted && 'dotted')}
+          data-region
+          tabIndex={-1}
+          aria-label={texts.canvas}
+        >
           {children}
         </main>
         {(drawerHead != null || drawer != null) && (

@@ -58,7 +58,8 @@ export function ChoiceCard(props: ChoiceCardProps): ReactElement {
   );
 }
 
-export interface ChoiceCardsOption<V extends string> extends Omit<ChoiceCardProps, 'checked' | 'onChoose' | 'name' | 'children'> {
+export interface ChoiceCardsOption<V extends string>
+  extends Omit<ChoiceCardProps, 'checked' | 'onChoose' | 'name' | 'children'> {
   value: V;
   text?: ReactNode;
 }
@@ -76,7 +77,13 @@ export function ChoiceCards<V extends string>(props: ChoiceCardsProps<V>): React
   return (
     <div role="radiogroup" aria-label={props['aria-label']} className={classNames('choice-cards', props.className)}>
       {props.options.map(({ value, text, ...card }) => (
-        <ChoiceCard key={value} {...card} name={name} checked={value === props.value} onChoose={() => props.onChange(value)}>
+        <ChoiceCard
+          key={value}
+          {...card}
+          name={name}
+          checked={value === props.value}
+          onChoose={() => props.onChange(value)}
+        >
           {text}
         </ChoiceCard>
       ))}

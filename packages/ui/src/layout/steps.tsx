@@ -36,7 +36,11 @@ export function Steps({ steps, current, vertical, className }: StepsProps): Reac
           </>
         );
         return (
-          <li key={step.key} className={`steps__step steps__step--${state}`} aria-current={state === 'current' ? 'step' : undefined}>
+          <li
+            key={step.key}
+            className={`steps__step steps__step--${state}`}
+            aria-current={state === 'current' ? 'step' : undefined}
+          >
             <span className="steps__mark" aria-hidden="true">
               {state === 'done' ? <Icon of={Check} size={12} /> : at + 1}
             </span>

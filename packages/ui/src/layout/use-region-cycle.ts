@@ -14,7 +14,9 @@ export function useRegionCycle(root: RefObject<HTMLElement | null>): void {
     };
     const press = (event: KeyboardEvent): void => {
       if (event.key !== 'F6' || event.ctrlKey || event.altKey || event.metaKey) return;
-      const regions = [...frame.querySelectorAll<HTMLElement>('[data-region]')].filter((region) => region.offsetParent !== null);
+      const regions = [...frame.querySelectorAll<HTMLElement>('[data-region]')].filter(
+        (region) => region.offsetParent !== null,
+      );
       if (regions.length === 0) return;
       event.preventDefault();
       const at = regions.findIndex((region) => region.contains(document.activeElement));

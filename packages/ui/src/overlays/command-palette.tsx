@@ -1,7 +1,16 @@
 // CommandPalette: Ctrl+K: type to find pages, records and actions; arrows and Enter go there.
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { Search } from 'lucide-react';
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
+import {
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
 import { classNames } from '../class-names.ts';
 import { Kbd } from '../data/kbd.tsx';
 import { Spinner } from '../feedback/spinner.tsx';

@@ -53,7 +53,9 @@ export function Dialog(props: DialogProps): ReactElement {
             <div className="dialog__head">
               <div className="grow">
                 <Base.Title className="dialog__title">{props.title}</Base.Title>
-                {props.description != null && <Base.Description className="muted">{props.description}</Base.Description>}
+                {props.description != null && (
+                  <Base.Description className="muted">{props.description}</Base.Description>
+                )}
               </div>
               {props.headAside}
               <Base.Close className="icon-btn" aria-label={texts.close}>

@@ -49,7 +49,13 @@ function ActionRow({ action }: { action: MenuAction }): ReactElement {
   );
   if (action.href !== undefined) {
     return (
-      <Base.LinkItem className={className} href={action.href} closeOnClick onClick={action.onSelect} label={action.label}>
+      <Base.LinkItem
+        className={className}
+        href={action.href}
+        closeOnClick
+        onClick={action.onSelect}
+        label={action.label}
+      >
         {content}
       </Base.LinkItem>
     );

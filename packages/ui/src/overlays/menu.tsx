@@ -18,7 +18,15 @@ export interface MenuProps {
   onOpenChange?: (open: boolean) => void;
 }
 
-export function Menu({ items, trigger, label, side = 'bottom', align = 'end', open, onOpenChange }: MenuProps): ReactElement {
+export function Menu({
+  items,
+  trigger,
+  label,
+  side = 'bottom',
+  align = 'end',
+  open,
+  onOpenChange,
+}: MenuProps): ReactElement {
   const { texts, lang } = useUiLanguage();
   return (
     <Base.Root open={open} onOpenChange={onOpenChange} modal={false}>

@@ -57,7 +57,10 @@ export function ToastRow({ toast, onClose }: ToastRowProps): ReactElement {
   const kind = toast.kind ?? 'done';
   const stay = stayOf(toast);
   return (
-    <div className={classNames('toast', kind === 'failed' && 'toast--failed')} role={kind === 'failed' ? 'alert' : 'status'}>
+    <div
+      className={classNames('toast', kind === 'failed' && 'toast--failed')}
+      role={kind === 'failed' ? 'alert' : 'status'}
+    >
       <Icon of={toast.icon ?? icons[kind]} className="toast__icon" />
       <span className="toast__text">
         {kind === 'failed' && <span className="sr">{texts.toast.failed}: </span>}

@@ -6,7 +6,7 @@ export interface Findable {
 
 /** Lower case, full-width letters to plain, accents off. Keeps the length of plain text, so that ranges fit the label. */
 export const fold = (text: string): string =>
-  [...text]
+  Array.from(text)
     .map((char) => {
       const plain = char
         .normalize('NFKD')
