@@ -18,6 +18,7 @@ export async function openPostgres() {
     ended.then(() => ({ error: 'PostgreSQL ended while it was starting.' })),
   ]);
   const stop = async () => {
+    child.ref();
     if (child.connected) child.disconnect();
     await ended;
   };

@@ -49,6 +49,6 @@ export function isView(inside) {
     inside.endsWith('.tsx') ||
     inside === 'src/react.ts' ||
     inside.startsWith('src/react/') ||
-    /\/views\.ts$/.test(inside)
+    inside.endsWith('/views.ts')
   );
 }
