@@ -1,7 +1,7 @@
 // The account library (better-auth) as this product uses it: e-mail and password, sessions in our database, no HTTP of its own.
 import { createId, type Random } from '@keepwell/kernel';
-import { betterAuth } from 'better-auth/minimal';
 import { getMigrations } from 'better-auth/db/migration';
+import { betterAuth } from 'better-auth';
 import type { AccountsDatabase } from './database.ts';
 
 export interface AuthSettings {

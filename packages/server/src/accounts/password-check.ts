@@ -2,82 +2,16 @@
 import type { Text } from '@keepwell/kernel';
 
 /** Stems of the passwords that leaked lists begin with, 中文 pinyin habits included; figures and signs around them do not help. */
-const stems = [
-  'password',
-  'passwort',
-  'passwd',
-  'pass',
-  'qwerty',
-  'qwertz',
-  'azerty',
-  'asdf',
-  'asdfgh',
-  'zxcvbn',
-  'zxcvbnm',
-  'qazwsx',
-  'qwe',
-  'qweasd',
-  'qweasdzxc',
-  'abc',
-  'abcd',
-  'abcdef',
-  'abcdefg',
-  'admin',
-  'administrator',
-  'root',
-  'user',
-  'guest',
-  'test',
-  'demo',
-  'master',
-  'login',
-  'welcome',
-  'letmein',
-  'secret',
-  'changeme',
-  'default',
-  'iloveyou',
-  'sunshine',
-  'princess',
-  'dragon',
-  'monkey',
-  'football',
-  'baseball',
-  'superman',
-  'batman',
-  'shadow',
-  'michael',
-  'hello',
-  'freedom',
-  'whatever',
-  'trustno',
-  'starwars',
-  'charlie',
-  'summer',
-  'winter',
-  'spring',
-  'autumn',
-  'january',
-  'company',
-  'office',
-  'keepwell',
-  'liuke',
-  'customer',
-  'woaini',
-  'aini',
-  'nihao',
-  'wode',
-  'mima',
-  'wodemima',
-  'zhongguo',
-  'beijing',
-  'shanghai',
-  'woshishui',
-  'woaiwojia',
-  'zhang',
-  'wang',
-  'li',
-]; // prettier-ignore
+const stems = `
+  password passwort passwd pass qwerty qwertz azerty asdf asdfgh zxcvbn zxcvbnm qazwsx qwe qweasd qweasdzxc
+  abc abcd abcdef abcdefg admin administrator root user guest test demo master login welcome letmein secret
+  changeme default iloveyou sunshine princess dragon monkey football baseball superman batman shadow
+  michael hello freedom whatever trustno starwars charlie summer winter spring autumn january company
+  office keepwell liuke customer woaini aini nihao wode mima wodemima zhongguo beijing shanghai woshishui
+  woaiwojia zhang wang li
+`
+  .trim()
+  .split(/\s+/);
 
 const rows = [
   '1234567890',
@@ -133,7 +67,7 @@ function isRepetition(text: string): boolean {
 /** What is left when runs of neighbouring keys of four or more are taken out. */
 function withoutRuns(text: string): string {
   let rest = text;
-  for (const row of [...rows, ...rows.map((keys) => [...keys].reverse().join(''))]) {
+  for (const row of [...rows, ...rows.map((keys) => Array.from(keys).toReversed().join(''))]) {
     for (let length = row.length; length >= 4; length -= 1) {
       for (let from = 0; from + length <= row.length; from += 1)
         rest = rest.replaceAll(row.slice(from, from + length), '');
@@ -148,7 +82,9 @@ export function judgePassword(password: string, own: readonly string[]): Text | 
   if (isRepetition(folded)) return reasons.repeat;
   if (/^[\d\s./+-]+$/.test(folded)) return reasons.digits;
   if (withoutRuns(folded).length < folded.length / 3) return reasons.row;
-  const plain = letters([...folded].map((character) => lookalikes[character] ?? character).join(''));
+  const plain = letters(
+    Array.from(folded.replace(/[\d\s\p{P}\p{S}]+$/u, ''), (character) => lookalikes[character] ?? character).join(''),
+  );
   for (const candidate of [letters(folded), plain]) {
     if (stems.includes(candidate) || stems.some((stem) => stem.length > 3 && candidate === stem + stem))
       return reasons.stem;

@@ -104,7 +104,7 @@ export function createLiveStream(parts: LiveStreamParts): LiveStream {
   };
 
   const endSessionless = async (person: string | null): Promise<void> => {
-    for (const reader of [...readers]) {
+    for (const reader of readers) {
       if (person !== null && reader.visit.person.id !== person) continue;
       const isSignedIn = await parts.isSignedIn(reader.visit.cookieHeader).catch(() => true);
       if (!isSignedIn) reader.client.close();
