@@ -74,7 +74,8 @@ export async function startPostgres() {
     chownSync(folder, owner.uid, owner.gid);
     if (!isOpenToAll(installed)) {
       native = join(folder, 'native');
-      cpSync(installed, native, { recursive: true, dereference: true });
+      // Links between the libraries stay as they are: by default they would lead back into the private folder.
+      cpSync(installed, native, { recursive: true, verbatimSymlinks: true });
     }
   }
   const programs = Object.fromEntries(['initdb', 'postgres'].map((name) => [name, join(native, 'bin', name + suffix)]));
