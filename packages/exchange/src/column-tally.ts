@@ -97,7 +97,7 @@ export function createColumnCounter(): ColumnCounter {
         values.set(text, (seen ?? 0) + 1);
         if (values.size > mostDistinct || text.length > longestOption) values = undefined;
       } else if (samples.length < 5 && !samples.includes(shortened(text))) samples.push(shortened(text));
-      if (unique !== undefined && (unique.firstLine(text, line) !== null || unique.full)) unique = undefined;
+      if (unique !== undefined && (!unique.add(text, line) || unique.full)) unique = undefined;
     },
     finish: () => ({
       rows,

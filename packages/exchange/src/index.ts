@@ -7,7 +7,7 @@ export * from './encoding-probe.ts';
 export * from './errors.ts';
 export * from './field-key.ts';
 export type * from './file-facts.ts';
-export { labelOf } from './option-list.ts';
+export { choiceOptions, labelOf } from './option-list.ts';
 export * from './propose-mapping.ts';
 export * from './refused-rows.ts';
 export * from './row-judge.ts';

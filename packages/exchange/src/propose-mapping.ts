@@ -32,12 +32,16 @@ export function proposeMapping(facts: Pick<FileFacts, 'columns'>, entity: Entity
   };
 }
 
-/** For a new entity: one field per column that holds anything, labelled as in the file. */
-export function proposeEntity(facts: Pick<FileFacts, 'name' | 'columns'>, app: string | null): Mapping {
+/** For a new entity: one field per column that holds anything, labelled as in the file. `takenKeys`: of other entities. */
+export function proposeEntity(
+  facts: Pick<FileFacts, 'name' | 'columns'>,
+  app: string | null,
+  takenKeys: Iterable<string> = [],
+): Mapping {
   const name = facts.name.replace(/\.[a-z0-9]{1,5}$/i, '').trim() || 'Import';
   const taken = new Set<string>();
   return {
-    target: { newEntity: { app, labels: labelOf(name), key: toKey(name, 'entity', new Set()) } },
+    target: { newEntity: { app, labels: labelOf(name), key: toKey(name, 'entity', new Set(takenKeys)) } },
     columns: facts.columns.map((column) => ({
       index: column.index,
       field:

@@ -23,6 +23,8 @@ export interface MappedColumn {
 
 export interface RowJudgeOptions {
   readonly columns: readonly MappedColumn[];
+  /** False where a row may update a record: then an empty cell changes nothing, and new records are judged by the store. */
+  readonly checkRequired: boolean;
   /** Required fields of the entity that no column fills and that have no default: every new row lacks them. */
   readonly unfilled: readonly FieldDefinition[];
   /** How many columns the header has. */
@@ -71,7 +73,7 @@ export function createRowJudge(options: RowJudgeOptions): RowJudge {
         if (read.unknownOption) unknownOptions.push({ field: column.field.id, text: text.trim() });
       }
     }
-    for (const field of options.unfilled) {
+    for (const field of options.checkRequired ? options.unfilled : []) {
       const column = fieldLabel(field);
       problems.push(
         problem(row.line, null, '', 'exchange.required_missing', 'exchange.required_suggestion', { column }),
@@ -101,7 +103,7 @@ function createCellReader(column: MappedColumn, options: RowJudgeOptions): (text
     reading.dateOrder === undefined ? options.reader : { ...options.reader, dateOrder: reading.dateOrder };
   // Outer spaces of a text are kept, so that an export reads back exactly; in all other types they mean nothing.
   const keepsSpace = field.type === 'text' || field.type === 'longText';
-  const required = field.required && field.default === undefined;
+  const required = options.checkRequired && field.required && field.default === undefined;
   const isChoice = field.type === 'choice' || field.type === 'choices';
   return (raw, line) => {
     let text = keepsSpace && raw.trim() !== '' ? raw : raw.trim();

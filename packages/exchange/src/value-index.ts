@@ -1,8 +1,10 @@
 // Remembers which values were seen, in bounded memory: 64-bit hashes in typed arrays, 12 bytes a value at twice the room.
 
 export interface ValueIndex {
-  /** The line at which the value was first seen, or null when it is new (and now remembered with `line`). */
-  firstLine(value: string, line: number): number | null;
+  /** The line at which the value was first seen, or null. */
+  find(value: string): number | null;
+  /** Remembers the value with its line (1 or more), unless it is held already; answers whether it is new. */
+  add(value: string, line: number): boolean;
   readonly size: number;
   /** True once `limit` values are held: nothing more is remembered, so "new" no longer proves anything. */
   readonly full: boolean;
@@ -48,21 +50,24 @@ export function createValueIndex(limit = 1_000_000): ValueIndex {
   }
 
   return {
-    firstLine(value, line) {
+    find(value) {
+      const [a, b] = hash64(value);
+      return lines[slotOf(a, b)] || null;
+    },
+    add(value, line) {
       const [a, b] = hash64(value);
       const at = slotOf(a, b);
-      const found = lines[at] ?? 0;
-      if (found !== 0) return found;
+      if (lines[at] !== 0) return false;
       if (size >= limit) {
         full = true;
-        return null;
+        return true;
       }
       low[at] = a;
       high[at] = b;
       lines[at] = line;
       size++;
       if (size * 2 > room) grow();
-      return null;
+      return true;
     },
     get size() {
       return size;

@@ -44,6 +44,13 @@ export const hostCodes = {
       zh: '导入因错误停止：{reason}。请继续导入，或取消以撤回已写入的行。',
     },
   },
+  'host.entity_has_draft': {
+    status: 409,
+    message: {
+      en: 'The import needs new fields or options, but the entity has an unpublished draft. Publish or discard it, then continue.',
+      zh: '导入需要新增字段或选项，但该工作表有未发布的草稿。请先发布或放弃草稿，再继续。',
+    },
+  },
   'host.mapping_entity_gone': {
     message: {
       en: 'The entity of this mapping does not exist any more. Choose another.',

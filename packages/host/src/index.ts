@@ -1,2 +1,3 @@
 export * from './errors.ts';
-export * from './imports/importer.ts';
+export { createImporter } from './imports/create-importer.ts';
+export type * from './imports/importer.ts';

@@ -1,6 +1,6 @@
-// Imports: from an uploaded file to records, as one operation that can be cancelled, continued and taken back.
-import type { Clock, Language, Random } from '@keepwell/kernel';
+// What can be asked of imports: from an uploaded file to records, as one operation that can be cancelled and continued.
 import type { Dialect, FileFacts, Mapping, Outcome } from '@keepwell/exchange';
+import type { Clock, Language, Random } from '@keepwell/kernel';
 import type { Reader } from '@keepwell/model';
 import type { Actor, Store } from '@keepwell/store';
 
@@ -71,9 +71,4 @@ export interface Importer {
   refusedRows(actor: Actor, id: string, language: Language): Promise<{ name: string; chunks: AsyncIterable<string> }>;
   /** Stops the workers; a run that goes on is left as interrupted. */
   close(): Promise<void>;
-}
-
-/** Opens the imports of a data folder. A run that was going on when the program stopped is reported as interrupted. */
-export function createImporter(options: ImporterOptions): Promise<Importer> {
-  return Promise.reject(new Error(`The importer of ${options.folder} is being built`));
 }

@@ -1,0 +1,47 @@
+// The import's worker thread: reads, infers and judges files, so that no page waits behind them.
+import { parentPort, workerData } from 'node:worker_threads';
+import { AppError } from '@keepwell/kernel';
+import { analyseFile } from './analyse-file.ts';
+import { judgeFile, surveyOptions } from './judge-file.ts';
+import type { JudgeTask, WorkerMessage, WorkerTask } from './worker-messages.ts';
+
+/** Slices handed over and not yet taken: enough that neither side waits, few enough that memory stays flat. */
+const mostInFlight = 2;
+
+const port = parentPort;
+if (port === null) throw new Error('import.worker runs as a worker thread only');
+const tell = (message: WorkerMessage): void => port.postMessage(message);
+
+async function hand(task: JudgeTask): Promise<void> {
+  let inFlight = 0;
+  let wake = (): void => {};
+  port?.on('message', () => {
+    inFlight--;
+    wake();
+  });
+  for (const slice of judgeFile(task)) {
+    tell({ kind: 'slice', slice });
+    inFlight++;
+    while (inFlight >= mostInFlight) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+  }
+}
+
+async function perform(task: WorkerTask): Promise<void> {
+  try {
+    if (task.task === 'analyse') tell({ kind: 'facts', ...analyseFile(task.file, task.name, task.dialect) });
+    else if (task.task === 'survey') tell({ kind: 'options', options: surveyOptions(task) });
+    else await hand(task);
+    tell({ kind: 'end' });
+  } catch (thrown) {
+    if (!(thrown instanceof AppError)) throw thrown;
+    tell({ kind: 'refusal', code: thrown.code, params: thrown.params as Record<string, string | number> });
+  }
+  port?.removeAllListeners('message');
+  port?.close();
+}
+
+await perform(workerData as WorkerTask);
