@@ -38,7 +38,8 @@ export interface DocumentKind<Body = unknown> {
   readonly schema: TSchema;
   readonly migrations: Readonly<Record<number, (body: unknown) => unknown>>;
   title(body: Body, language: Language): string;
-  references(body: Body, id: string): readonly Reference[];
+  /** With a lookup, fields reached through relations are named with their entity, too. */
+  references(body: Body, id: string, lookup?: ModelLookup): readonly Reference[];
   check(body: Body, id: string, lookup: ModelLookup): readonly Issue[];
   diff(before: Body, after: Body, lookup: ModelLookup): readonly DiffLine[];
 }

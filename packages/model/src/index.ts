@@ -26,3 +26,5 @@ export * from './sort-key.ts';
 export * from './values.ts';
 export * from './convert-value.ts';
 export * from './schema-change.ts';
+export * from './check-body.ts';
+export * from './document-kinds/index.ts';

@@ -54,7 +54,7 @@ function foldLetters(text: string): string {
     .toLowerCase()
     .normalize('NFC');
   // Control characters would meet the separator.
-  return foldFigures(folded.replace(/[\u0000-\u001f]/g, ' ').trim());
+  return foldFigures(folded.replace(/\p{Cc}/gu, ' ').trim());
 }
 
 const lengths = '123456789abcdefghijklmnopqrstuvwxyz';

@@ -19,9 +19,18 @@ const mostShown = 60;
 
 /** What was given, short enough to stand in a sentence. */
 export function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  const text = typeof value === 'string' ? value : inJson(value);
   const short = text.length > mostShown ? `${text.slice(0, mostShown)}…` : text;
   return short.toWellFormed().replaceAll('\0', '␀');
+}
+
+function inJson(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? typeof value;
+  } catch {
+    // Big integers and objects that hold themselves have no JSON.
+    return typeof value;
+  }
 }
 
 /** A refusal that quotes what was given. */

@@ -27,8 +27,8 @@ const units: Readonly<Record<string, number>> = { 万: 4, 萬: 4, 亿: 8, 億: 8
  */
 export function parseFigure(typed: string): Figure | undefined {
   let text = toHalfWidth(typed).trim();
-  // A figure is short; the bound keeps the pattern's work small on a pasted page.
-  if (text.length > 400) return undefined;
+  // The longest double has 309 digits and 102 commas; the bound keeps the pattern's work small on a pasted page.
+  if (text.length > 500) return undefined;
   let negative = false;
   if (/^\(.*\)$/.test(text)) {
     negative = true;

@@ -1,0 +1,10 @@
+// The document kinds of this package; other packages bring their own, and the composition root hands all of them to the store.
+import { createRegistry } from '@keepwell/kernel';
+import type { DocumentKind } from '../document-kind.ts';
+import { appKind } from './app.ts';
+import { entityKind } from './entity.ts';
+import { viewKind } from './view.ts';
+
+export const modelKinds = createRegistry<DocumentKind>([appKind, entityKind, viewKind]);
+
+export { appKind, entityKind, viewKind };
