@@ -13,7 +13,7 @@ export const decimalBound = 1e300;
 
 function boundOf(value: SqlValue): number {
   if (value.constant !== undefined && typeof value.constant.value === 'number') return Math.abs(value.constant.value);
-  return value.bound ?? (isWhole(value.type) ? Number.MAX_SAFE_INTEGER : decimalBound);
+  return value.bound ?? (isWhole(value) ? Number.MAX_SAFE_INTEGER : decimalBound);
 }
 
 /** The operands of `+` and `*`, which read texts by parseFloat: true and empty are no numbers. */
@@ -111,7 +111,7 @@ function isSafeFactor(a: SqlValue, b: SqlValue, bound: number): boolean {
 /** Zero, or at least 1: whole numbers, and constants that are large enough. */
 function isNormal(value: SqlValue): boolean {
   if (value.constant !== undefined) return value.constant.value === 0 || Math.abs(Number(value.constant.value)) >= 1;
-  return isWhole(value.type);
+  return isWhole(value);
 }
 
 /** Largest double, 2^200 and 2^-875: the product's rounding to 0 or infinity, tested without leaving the range. */
@@ -140,10 +140,10 @@ export function divideSql(args: readonly SqlValue[], tools: SqlTools): SqlValue 
   const [left, right] = [tools.doubleOrZero(a), tools.doubleOrZero(b)];
   const divisor = b.constant?.value;
   if (divisor === 0) return nothing(tools);
-  if (typeof divisor === 'number' && Math.abs(divisor) >= 1 && isWhole(a.type) && Math.abs(divisor) < 1e200) {
+  if (typeof divisor === 'number' && Math.abs(divisor) >= 1 && isWhole(a) && Math.abs(divisor) < 1e200) {
     return { fragment: sql`(${left} / ${right})`, type: numberType, empty: false, bound: boundOf(a) };
   }
-  if (isWhole(a.type) && isWhole(b.type)) {
+  if (isWhole(a) && isWhole(b)) {
     return { fragment: sql`(${left} / nullif(${right}, 0))`, type: numberType, empty: true, bound: boundOf(a) };
   }
   return { fragment: guardedQuotient(left, right, tools), type: numberType, empty: true };
@@ -155,7 +155,7 @@ export function remainderSql(args: readonly SqlValue[], tools: SqlTools): SqlVal
   if ('refused' in numbers) return numbers;
   const [a, b] = numbers;
   if (a === undefined || b === undefined) return nothing(tools);
-  if (!isWholeValue(a) || !isWholeValue(b)) {
+  if (!isWhole(a) || !isWhole(b)) {
     return refuse('only whole numbers have a remainder there', '数据库只能对整数取余');
   }
   const { sql, dialect } = tools;
@@ -166,10 +166,6 @@ export function remainderSql(args: readonly SqlValue[], tools: SqlTools): SqlVal
     empty: true,
     bound: boundOf(b),
   };
-}
-
-function isWholeValue(value: SqlValue): boolean {
-  return value.constant === undefined ? isWhole(value.type) : Number.isSafeInteger(value.constant.value);
 }
 
 export function extremeSql(name: 'min' | 'max', args: readonly SqlValue[], tools: SqlTools): SqlValue | SqlRefusal {

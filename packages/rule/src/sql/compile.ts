@@ -113,9 +113,10 @@ function compileValue(part: Expression, compilation: Compilation): SqlValue {
   }
 }
 
-/** A condition whose NULL stands for false, made exact. */
+/** A condition as an operand: exact, and in brackets. */
 function asValue(value: SqlValue, { tools }: Compilation): SqlValue {
-  return value.loose === true ? { ...value, fragment: tools.exact(value), loose: false, needs: undefined } : value;
+  if (value.needs === undefined) return value;
+  return { ...value, fragment: tools.sql`(${tools.exact(value)})`, loose: false, needs: undefined };
 }
 
 function compileConstant(part: Expression, compilation: Compilation): SqlValue {
@@ -230,12 +231,13 @@ function groupCondition(part: Group, compilation: Compilation): SqlValue {
   const needed = isAnd ? open.filter(({ arg }, index) => !isImplied(arg, open, index)) : open;
   const [only] = needed;
   if (only === undefined) return tools.value(activeParts(part).length > 0 && isAnd, booleanType);
-  if (needed.length === 1) return only.value.loose === undefined ? { ...only.value, loose: false } : only.value;
+  const dropped = needed.length < open.length;
+  if (needed.length === 1) return { ...only.value, loose: dropped || only.value.loose === true };
   const fragment = tools.sql`(${tools.join(
     needed.map(({ value }) => value.fragment),
     isAnd ? ' and ' : ' or ',
   )})`;
-  const loose = needed.length < open.length || needed.some(({ value }) => value.loose === true || value.empty);
+  const loose = dropped || needed.some(({ value }) => value.loose === true || value.empty);
   const needs = isAnd ? new Set(needed.flatMap(({ value }) => [...(value.needs ?? [])])) : new Set<string>();
   return { fragment, type: booleanType, empty: false, loose, needs };
 }

@@ -26,9 +26,11 @@ export function familyOf(type: ValueType): SqlFamily {
   }
 }
 
-/** Numbers that are whole and exact wherever they are kept. */
-export function isWhole(type: ValueType): boolean {
-  return type.kind === 'number' ? type.integer === true : familyOf(type) === 'number';
+/** Numbers that are whole and exact wherever they are kept. Computed money is not: a tenth of 5 cents is no cent. */
+export function isWhole(value: SqlValue): boolean {
+  if (value.constant !== undefined) return Number.isSafeInteger(value.constant.value);
+  if (value.type.kind === 'number') return value.type.integer === true;
+  return familyOf(value.type) === 'number' && value.column !== undefined;
 }
 
 export function refuse(en: string, zh: string): SqlRefusal {

@@ -100,8 +100,7 @@ function joinedText(value: SqlValue, { sql, dialect }: SqlTools): SqlFragment | 
   if (value.constant !== undefined) return dialect.textParameter(sql, toJoinedText(value.constant.value));
   const family = familyOf(value.type);
   if (family === 'text') return value.fragment;
-  if (family === 'number' && isWhole(value.type) && value.column !== undefined)
-    return dialect.integerToText(sql, value.fragment);
+  if (family === 'number' && isWhole(value)) return dialect.integerToText(sql, value.fragment);
   if (family !== 'boolean') return undefined;
   return sql`case when ${value.fragment} then 'true' when not ${value.fragment} then 'false' end`;
 }
