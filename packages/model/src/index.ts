@@ -8,6 +8,7 @@ export * from './fields.ts';
 export * from './record.ts';
 export * from './view.ts';
 export { currencyDigits, currencyOf } from './notation/currency.ts';
+export { instantOf, wallClockAt } from './notation/wall-clock.ts';
 export { foldWords } from './notation/fold.ts';
 export {
   type ChoiceOptions,

@@ -15,7 +15,7 @@ describe('sortKey', () => {
 
   it('reads polyphones by their word', () => {
     expect(sorted('成都', '重庆', '丛台', '中国', '重要')).toEqual(['成都', '重庆', '丛台', '中国', '重要']);
-    expect(sorted('杭州', '银行', '行业')).toEqual(['杭州', '行业', '银行']);
+    expect(sorted('行业', '杭州', '银行')).toEqual(['行业', '杭州', '银行']);
     expect(sorted('长沙银行', '朝阳', '张家港')).toEqual(['长沙银行', '朝阳', '张家港']);
   });
 

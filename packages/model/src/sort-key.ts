@@ -5,7 +5,7 @@ import { pinyin } from 'pinyin-pro';
 export const longestSortKey = 200;
 
 /** Characters of the text that are looked at; the rest cannot show in a bounded key. */
-const mostRead = 120;
+const mostRead = 80;
 
 const han = /\p{Script=Han}/u;
 const plainAscii = /^[\x20-\x7e]*$/;
@@ -19,17 +19,8 @@ export function sortKey(text: string): string {
   const read = text.length > mostRead ? cut(text, mostRead) : text;
   if (plainAscii.test(read)) return join(foldAscii(read), read);
   if (!han.test(read)) return join(foldLetters(read), read);
-  const known = remembered.get(read);
-  if (known !== undefined) return known;
-  const key = join(foldHan(read), read);
-  // Names repeat within a table and across writes; segmentation costs some 35 µs a name.
-  if (remembered.size >= mostRemembered) remembered.clear();
-  remembered.set(read, key);
-  return key;
+  return join(foldHan(read), read);
 }
-
-const remembered = new Map<string, string>();
-const mostRemembered = 20_000;
 
 /** U+0001 sorts below every character a folded text holds, so a shorter text comes first and the original only breaks ties. */
 function join(folded: string, original: string): string {
@@ -70,22 +61,55 @@ function foldFigures(text: string): string {
 /** U+E000, private use: above every letter of other scripts in the plane, so that Chinese follows them as in a spreadsheet. */
 const hanMark = '\ue000';
 
+const hanRun = /\p{Script=Han}+/gu;
+
 function foldHan(text: string): string {
   let key = '';
-  let others = '';
-  for (const part of pinyin(text, { toneType: 'num', type: 'all', v: true })) {
-    if (!part.isZh) {
-      others += part.origin;
-      continue;
-    }
-    key += flush(others);
-    others = '';
-    // The tone stands after the letters and ahead of what follows; the space keeps xi'an ahead of xian.
-    key += `${hanMark}${part.pinyin.toLowerCase()} `;
+  let end = 0;
+  for (const run of text.matchAll(hanRun)) {
+    key += foldLetters(text.slice(end, run.index));
+    // The space ends a syllable: xi'an stands ahead of xian.
+    for (const syllable of readRun(run[0])) key += `${hanMark}${syllable} `;
+    end = run.index + run[0].length;
   }
-  return key + flush(others);
+  return key + foldLetters(text.slice(end));
 }
 
-function flush(others: string): string {
-  return others === '' ? '' : foldLetters(others);
+/** Readings of single characters; null where the word around it decides. */
+const readings = new Map<string, string | null>();
+
+function readingOf(character: string): string | null {
+  let reading = readings.get(character);
+  if (reading === undefined) {
+    const all = pinyin(character, { toneType: 'num', type: 'array', v: true, multiple: true });
+    reading = all.length > 1 ? null : known(all[0], character);
+    readings.set(character, reading);
+  }
+  return reading;
+}
+
+/** A character without a reading follows all that have one. */
+function known(reading: string | undefined, character: string): string {
+  return reading === undefined || !/^[a-z]/.test(reading) ? `{${character}` : reading.toLowerCase();
+}
+
+const remembered = new Map<string, readonly string[]>();
+const mostRemembered = 20_000;
+
+/** Syllables with their tones. Only runs with a polyphone are segmented into words, which costs 35 µs a name instead of 1. */
+function readRun(run: string): readonly string[] {
+  const characters = [...run];
+  const single = characters.map(readingOf);
+  if (single.every((reading) => reading !== null)) return single;
+  let syllables = remembered.get(run);
+  if (syllables === undefined) {
+    const words = pinyin(run, { toneType: 'num', type: 'array', v: true, toneSandhi: false });
+    const fits = words.length === characters.length;
+    syllables = characters.map(
+      (character, index) => single[index] ?? known(fits ? words[index] : undefined, character),
+    );
+    if (remembered.size >= mostRemembered) remembered.clear();
+    remembered.set(run, syllables);
+  }
+  return syllables;
 }
