@@ -1,14 +1,17 @@
-// Every code that can reach a person, from all packages, in one table.
+// Every code that can reach a person through the server, from all packages, in one table.
+import { exchangeCodes } from '@keepwell/exchange';
+import { hostCodes } from '@keepwell/host';
 import type { CodeTable } from '@keepwell/kernel';
+import { modelCodes } from '@keepwell/model';
 import { ruleCodes } from '@keepwell/rule';
 import { storeCodes } from '@keepwell/store';
 import { serverCodes } from './errors.ts';
 
-/** By package, in the order of the reference page. */
-export const codeTables: Readonly<Record<string, CodeTable>> = {
-  rule: ruleCodes,
-  store: storeCodes,
-  server: serverCodes,
+export const allCodes: CodeTable = {
+  ...ruleCodes,
+  ...modelCodes,
+  ...exchangeCodes,
+  ...storeCodes,
+  ...hostCodes,
+  ...serverCodes,
 };
-
-export const allCodes: CodeTable = Object.assign({}, ...Object.values(codeTables));

@@ -3,7 +3,7 @@ import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import type { EndpointName } from '@keepwell/api';
 import { AppError } from '@keepwell/kernel';
-import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:zlib';
 import type { Accounts } from './accounts/accounts.ts';
@@ -54,7 +54,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     trustProxy: parts.trustedProxies.length === 0 ? false : [...parts.trustedProxies],
     genReqId: () => randomUUID(),
     // One line per request is written below, without its address: ids of records are nobody's business in a log.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     requestTimeout: 0,
     // Long uploads stay possible; a client that sends no headers does not.
     connectionTimeout: 0,
@@ -71,7 +71,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     metrics.request(endpoint, request.method, reply.statusCode, reply.elapsedTime / 1000);
     const line = { endpoint, method: request.method, status: reply.statusCode, ms: Math.round(reply.elapsedTime) };
     if (reply.statusCode >= 500) request.log.error(line, 'request');
-    else request.log.debug(line, 'request');
+    else request.log.info(line, 'request');
   });
   app.setErrorHandler((thrown, request, reply) => {
     const error = toAppError(thrown, {

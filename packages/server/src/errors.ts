@@ -58,24 +58,12 @@ const requests: CodeTable = {
     },
     status: 403,
   },
-  'server.stopping': {
-    message: { en: 'Keepwell is stopping. Try again in a moment.', zh: '留客正在停止，请稍后再试。' },
-    status: 503,
-  },
   'server.internal': {
     message: {
       en: 'Something failed inside Keepwell; nothing of this request was saved. Try again; if it stays, give the administrator the number {requestId} from the log.',
       zh: '留客内部出错，本次请求没有保存任何内容。请重试；若仍出错，请把编号 {requestId} 告诉管理员以便查日志。',
     },
     status: 500,
-  },
-  'server.database_unavailable': {
-    message: { en: 'The database does not answer: {reason}.', zh: '数据库没有应答：{reason}。' },
-    status: 503,
-  },
-  'server.unknown_job': {
-    message: { en: 'There is no such job any more. Start it again.', zh: '该任务已不存在，请重新开始。' },
-    status: 404,
   },
 };
 
@@ -84,7 +72,7 @@ const values: CodeTable = {
   'server.value_unknown': {
     message: { en: '“{name}” is not expected here. Leave it out.', zh: '这里不应有“{name}”，请去掉。' },
   },
-  'server.value_type': { message: { en: 'Expected {expected} here.', zh: '这里应为 {expected}。' } },
+  'server.value_type': { message: { en: 'Expected {expected} here.', zh: '这里应为{expected}。' } },
   'server.value_short': {
     message: { en: 'At least {limit} characters are needed here.', zh: '这里至少需要 {limit} 个字符。' },
   },

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { openAccounts } from './accounts/accounts.ts';
 import { connectPostgresBus, createLocalBus } from './bus.ts';
 import { type DataFolder, holdDataFolder } from './data-folder.ts';
+import { loggerOptions } from './logger-options.ts';
 import { createFileClock } from './file-clock.ts';
 import { helpText, readOptions, type ServerOptions } from './options.ts';
 import { openServer, type Server } from './server.ts';
@@ -105,7 +106,7 @@ async function serve(options: ServerOptions, projectFolder: string, clock: Clock
     version: readVersion(projectFolder),
     clock,
     random,
-    logger: { level: options.logLevel, base: null },
+    logger: loggerOptions(options.logLevel ?? (process.stdout.isTTY ? 'warn' : 'info')),
   });
   stopWhenAsked(server, folder);
   try {

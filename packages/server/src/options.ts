@@ -16,7 +16,8 @@ export interface ServerOptions {
   /** A file whose text is "now" in milliseconds; only for tests. */
   readonly clockFile: string | null;
   readonly metricsToken: string | null;
-  readonly logLevel: LogLevel;
+  /** Null: only warnings for a person at a terminal, one line per request otherwise. */
+  readonly logLevel: LogLevel | null;
   /** Print a one-time link for this person's new password, and end. */
   readonly resetPassword: string | null;
   readonly help: boolean;
@@ -124,7 +125,7 @@ export function readOptions(
     webFolder: inProject(setting('web')),
     clockFile: inProject(setting('clock')),
     metricsToken: environment['METRICS_TOKEN'] || null,
-    logLevel: readLogLevel(environment['LOG_LEVEL'] || 'info'),
+    logLevel: environment['LOG_LEVEL'] ? readLogLevel(environment['LOG_LEVEL']) : null,
     resetPassword: setting('reset-password'),
     help,
   };
@@ -149,7 +150,7 @@ export const helpText = `Keepwell (留客)
   DATABASE_URL             postgres://user:password@host/database instead of SQLite / 使用 PostgreSQL
   KEEPWELL_SECRET          signs session cookies; by default one is made and kept / 会话签名密钥，默认自动生成
   METRICS_TOKEN            bearer token for /metrics from other machines / 供其他机器读取 /metrics 的令牌
-  LOG_LEVEL                ${logLevels.join(' ')} (info)
+  LOG_LEVEL                ${logLevels.join(' ')} (warn at a terminal, else info)
 
   An option wins over its environment variable. / 命令行选项优先于环境变量。
 `;

@@ -2,7 +2,7 @@
 import type { EndpointName } from '@keepwell/api';
 import { createImporter } from '@keepwell/host';
 import type { Clock, Random } from '@keepwell/kernel';
-import { documentKinds } from '@keepwell/model';
+import { modelKinds } from '@keepwell/model';
 import { openStore, type Store } from '@keepwell/store';
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import { type Accounts, openAccounts } from './accounts/accounts.ts';
@@ -65,7 +65,7 @@ export async function openServer(settings: ServerSettings): Promise<Server> {
     });
     closings.push(() => accounts.close());
     const timeZone = (): string => accounts.organisation()?.timeZone ?? 'UTC';
-    const store = await openStore({ database, kinds: documentKinds.all, clock, random, timeZone });
+    const store = await openStore({ database, kinds: modelKinds.all, clock, random, timeZone });
     closings.push(() => store.close());
     const importer = await createImporter({ store, folder: dataFolder, clock, random });
     closings.push(() => importer.close());
