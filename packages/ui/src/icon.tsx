@@ -13,10 +13,17 @@ export type IconType = ComponentType<{
 export interface IconProps {
   of: IconType;
   /** Pixels; 16 beside body text, 14 in meta lines, 18–20 in navigation. */
-  size?: number;
+  size?: 12 | 14 | 16 | 18 | 20;
   className?: string;
 }
 
 export function Icon({ of: Drawing, size = 16, className }: IconProps): ReactElement {
-  return <Drawing className={classNames('i', className)} size={size} strokeWidth={1.6} aria-hidden="true" />;
+  return (
+    <Drawing
+      className={classNames('i', size !== 16 && `i--${size}`, className)}
+      size={size}
+      strokeWidth={1.6}
+      aria-hidden="true"
+    />
+  );
 }

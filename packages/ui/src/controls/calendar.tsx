@@ -5,7 +5,7 @@ import { DayPicker, type ChevronProps } from 'react-day-picker';
 import { Icon } from '../icon.tsx';
 import { useUiLanguage } from '../language/ui-language.tsx';
 import type { UiTexts } from '../language/ui-texts.ts';
-import { formatDate, fromIsoDate, toIsoDate } from '../text/date-text.ts';
+import { fromIsoDate, toIsoDate } from '../text/date-text.ts';
 
 export interface CalendarProps {
   value: string | null;
@@ -65,7 +65,11 @@ export function calendarWords(texts: UiTexts['date'], language: 'zh' | 'en') {
       labelNext: () => texts.nextMonth,
       labelWeekday: (day: Date) => texts.weekdays[weekdayOf(day)] ?? '',
       labelDayButton: (day: Date, modifiers: { today?: boolean }) =>
-        [formatDate(toIsoDate(day), language), texts.weekdays[weekdayOf(day)], modifiers.today && texts.today]
+        [
+          texts.day(day.getFullYear(), day.getMonth() + 1, day.getDate()),
+          texts.weekdays[weekdayOf(day)],
+          modifiers.today && texts.today,
+        ]
           .filter(Boolean)
           .join(language === 'zh' ? '，' : ', '),
     },
@@ -73,7 +77,7 @@ export function calendarWords(texts: UiTexts['date'], language: 'zh' | 'en') {
 }
 
 export function Calendar({ value, onChange, today, min, max, autoFocus }: CalendarProps): ReactElement {
-  const { texts, language, lang } = useUiLanguage();
+  const { texts, language, lang, locale } = useUiLanguage();
   const selected = value === null ? undefined : fromIsoDate(value);
   const year = Number((value ?? today).slice(0, 4));
   return (
@@ -93,6 +97,7 @@ export function Calendar({ value, onChange, today, min, max, autoFocus }: Calend
       navLayout="after"
       autoFocus={autoFocus}
       lang={lang}
+      locale={{ code: locale }}
       classNames={classes}
       components={{ Chevron }}
       {...calendarWords(texts.date, language)}

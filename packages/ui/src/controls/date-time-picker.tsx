@@ -21,10 +21,12 @@ export function DateTimePicker(props: DateTimePickerProps): ReactElement {
   const today = useToday(props.today);
   const day = value?.slice(0, 10) ?? null;
   const time = value?.slice(11, 16) || defaultTime;
-  const times = Array.from({ length: Math.floor(1440 / step) }, (_, at) => {
+  const steps = Array.from({ length: Math.floor(1440 / step) }, (_, at) => {
     const minutes = at * step;
     return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
   });
+  // A typed time between two steps stays visible and chosen.
+  const times = [...new Set([...steps, time])].toSorted();
   return (
     <DateEntry
       {...rest}
@@ -56,7 +58,7 @@ export function DateTimePicker(props: DateTimePickerProps): ReactElement {
               className="cal__times"
               size={10}
               aria-label={texts.date.time}
-              value={times.includes(time) ? time : ''}
+              value={time}
               onChange={(event) => onChange(`${day ?? today}T${readTime(event.target.value) ?? defaultTime}`)}
             >
               {times.map((each) => (

@@ -20,23 +20,20 @@ export function ProblemsBadge({ errors, warnings, className, ...rest }: Problems
     );
   }
   return (
-    <button
-      type="button"
-      {...rest}
-      className={classNames('probs', className)}
-      aria-label={texts.problems.label(errors, warnings)}
-    >
+    <button type="button" {...rest} className={classNames('probs', className)}>
       <span className="probs__word">{texts.problems.title}</span>
       {errors > 0 && (
         <>
           <Icon of={CircleAlert} className="e" />
           <span className="num">{errors}</span>
+          <span className="sr"> {texts.problems.errors(errors)}</span>
         </>
       )}
       {warnings > 0 && (
         <>
           <Icon of={TriangleAlert} className="w" />
           <span className="num">{warnings}</span>
+          <span className="sr"> {texts.problems.warnings(warnings)}</span>
         </>
       )}
     </button>

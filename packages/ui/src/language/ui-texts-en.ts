@@ -45,6 +45,7 @@ export const uiTextsEn: UiTexts = {
     monthYear: (year, month) => `${months[month - 1] ?? ''} ${year}`,
     month: (month) => months[month - 1] ?? '',
     year: (year) => String(year),
+    day: (year, month, day) => `${day} ${months[month - 1] ?? ''} ${year}`,
     previousMonth: 'Previous month',
     nextMonth: 'Next month',
     chooseMonth: 'Choose month',
@@ -73,7 +74,8 @@ export const uiTextsEn: UiTexts = {
   problems: {
     none: 'No problems',
     title: 'Problems',
-    label: (errors, warnings) => `Problems: ${plural(errors, 'error')}, ${plural(warnings, 'warning')}`,
+    errors: (count) => (count === 1 ? 'error' : 'errors'),
+    warnings: (count) => (count === 1 ? 'warning' : 'warnings'),
     error: 'Error',
     warning: 'Warning',
   },

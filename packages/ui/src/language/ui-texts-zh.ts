@@ -41,6 +41,7 @@ export const uiTextsZh: UiTexts = {
     monthYear: (year, month) => `${year} 年 ${month} 月`,
     month: (month) => `${month} 月`,
     year: (year) => `${year} 年`,
+    day: (year, month, day) => `${year} 年 ${month} 月 ${day} 日`,
     previousMonth: '上个月',
     nextMonth: '下个月',
     chooseMonth: '选择月份',
@@ -69,7 +70,8 @@ export const uiTextsZh: UiTexts = {
   problems: {
     none: '无问题',
     title: '问题',
-    label: (errors, warnings) => `问题：${errors} 个错误，${warnings} 个警告`,
+    errors: () => '个错误',
+    warnings: () => '个警告',
     error: '错误',
     warning: '警告',
   },

@@ -42,6 +42,8 @@ export interface UiTexts {
     monthYear: (year: number, month: number) => string;
     month: (month: number) => string;
     year: (year: number) => string;
+    /** As read out: the day stands in it as it is drawn in the calendar, without a leading zero. */
+    day: (year: number, month: number, day: number) => string;
     previousMonth: string;
     nextMonth: string;
     chooseMonth: string;
@@ -66,7 +68,8 @@ export interface UiTexts {
   problems: {
     none: string;
     title: string;
-    label: (errors: number, warnings: number) => string;
+    errors: (count: number) => string;
+    warnings: (count: number) => string;
     error: string;
     warning: string;
   };

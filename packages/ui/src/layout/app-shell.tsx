@@ -43,15 +43,17 @@ export function AppShell(props: AppShellProps): ReactElement {
       <a className="skip" href="#main">
         {texts.nav.skip}
       </a>
-      <Link className="shell__brand" href={homeHref}>
-        <Logo words={!collapsed} />
-      </Link>
-      <header className="shell__top">
-        <span className="shell__phone-menu">
-          <IconButton icon={MenuIcon} label={texts.nav.menu} tooltip={false} onClick={() => setDrawer(true)} />
-        </span>
-        {top}
-        <div className="shell__end">{topEnd}</div>
+      <header className="shell__head">
+        <Link className="shell__brand" href={homeHref}>
+          <Logo words={!collapsed} />
+        </Link>
+        <div className="shell__top">
+          <span className="shell__phone-menu">
+            <IconButton icon={MenuIcon} label={texts.nav.menu} tooltip={false} onClick={() => setDrawer(true)} />
+          </span>
+          {top}
+          <div className="shell__end">{topEnd}</div>
+        </div>
       </header>
       <nav className="nav" aria-label={texts.nav.main}>
         <NavList items={items} collapsed={collapsed} link={link} />

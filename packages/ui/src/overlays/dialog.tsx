@@ -5,6 +5,7 @@ import type { ReactElement, ReactNode, RefObject } from 'react';
 import { classNames } from '../class-names.ts';
 import { Icon } from '../icon.tsx';
 import { useUiLanguage } from '../language/ui-language.tsx';
+import { ScrollBody } from './scroll-body.tsx';
 
 export interface DialogProps {
   open: boolean;
@@ -62,7 +63,9 @@ export function Dialog(props: DialogProps): ReactElement {
                 <Icon of={X} />
               </Base.Close>
             </div>
-            <div className={classNames('dialog__body', props.flush && 'dialog__body--flush')}>{props.children}</div>
+            <ScrollBody className={classNames('dialog__body', props.flush && 'dialog__body--flush')}>
+              {props.children}
+            </ScrollBody>
             {props.foot != null && <div className="dialog__foot">{props.foot}</div>}
           </Base.Popup>
         </Base.Viewport>

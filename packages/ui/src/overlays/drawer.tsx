@@ -5,6 +5,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { classNames } from '../class-names.ts';
 import { Icon } from '../icon.tsx';
 import { useUiLanguage } from '../language/ui-language.tsx';
+import { ScrollBody } from './scroll-body.tsx';
 
 export interface DrawerProps {
   open: boolean;
@@ -49,7 +50,9 @@ export function Drawer(props: DrawerProps): ReactElement {
               <Icon of={X} />
             </Base.Close>
           </div>
-          <div className={classNames('dialog__body grow', props.flush && 'dialog__body--flush')}>{props.children}</div>
+          <ScrollBody className={classNames('dialog__body grow', props.flush && 'dialog__body--flush')}>
+            {props.children}
+          </ScrollBody>
           {props.foot != null && <div className="dialog__foot">{props.foot}</div>}
         </Base.Popup>
       </Base.Portal>
