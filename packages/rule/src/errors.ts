@@ -153,4 +153,58 @@ export const ruleCodes: CodeTable = {
       zh: '“{operator}”不能在数据库中执行：{reason}。请存成公式字段再引用，或改用其他运算符。',
     },
   },
+  'rule.formula_character': {
+    message: {
+      en: '“{found}” has no meaning in a formula. Put text in quotes and fields in braces.',
+      zh: '公式里不能出现“{found}”。文本请加引号，字段请加花括号。',
+    },
+  },
+  'rule.formula_field_open': {
+    message: {
+      en: 'A field’s name begins here but its closing brace } is missing.',
+      zh: '这里开始了一个字段名，但缺少右花括号 }。',
+    },
+  },
+  'rule.formula_text_open': {
+    message: {
+      en: 'A text begins here but its closing quote is missing.',
+      zh: '这里开始了一段文本，但缺少结束的引号。',
+    },
+  },
+  'rule.formula_rest': {
+    message: {
+      en: 'The formula is complete before “{found}”. Put a sign such as + or a comma between the parts.',
+      zh: '公式到“{found}”之前已经完整。请在两部分之间加上运算符或逗号。',
+    },
+  },
+  'rule.formula_no_field': {
+    message: {
+      en: 'There is no field “{name}”. Choose one from the list of fields.',
+      zh: '没有名为“{name}”的字段。请从字段列表中选择。',
+    },
+  },
+  'rule.formula_no_function': {
+    message: {
+      en: 'There is no function “{name}”. Choose one from the list of functions.',
+      zh: '没有名为“{name}”的函数。请从函数列表中选择。',
+    },
+  },
+  'rule.formula_unfinished': {
+    message: {
+      en: 'The formula ends too early: a value is missing here.',
+      zh: '公式没有写完：这里还缺一个值。',
+    },
+  },
+  'rule.formula_unexpected': {
+    message: {
+      en: '“{found}” does not fit here: a value is expected.',
+      zh: '“{found}”不应出现在这里：此处应为一个值。',
+    },
+  },
+  'rule.formula_not_closed': {
+    message: {
+      en: 'This bracket “{found}” is never closed.',
+      zh: '括号“{found}”没有闭合。',
+    },
+  },
 };

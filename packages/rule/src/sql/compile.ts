@@ -370,7 +370,8 @@ function compileCall(part: Call, compilation: Compilation): SqlValue {
   const result = operator.sql.toSql(args, compilation.tools);
   if (isRefusal(result)) return fail(part, result.refused, compilation);
   const inferred = compilation.types.of(part).type;
-  return inferred.kind === 'unknown' || result.constant !== undefined ? result : { ...result, type: inferred };
+  const known = result.constant !== undefined || result.column !== undefined;
+  return inferred.kind === 'unknown' || known ? result : { ...result, type: inferred };
 }
 
 /** `daysBetween` of a field and a known day beside a number, in either order. */
