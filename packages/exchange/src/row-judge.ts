@@ -1,6 +1,7 @@
 // Judges one row of a file against the fields it goes into: values to write, or what is wrong with each cell.
 import { type CodeTable, fillMessage, type IssueParams, type Language, type Text } from '@keepwell/kernel';
 import {
+  type Accepted,
   type FieldDefinition,
   fieldLabel,
   type FieldValue,
@@ -93,6 +94,9 @@ function brokenRow(row: CsvRow, { quote, delimiter, width }: RowJudgeOptions): P
   return problem(row.line, null, behind, 'exchange.too_many_cells', 'exchange.too_many_cells_suggestion', params);
 }
 
+/** Figures, dates and options repeat within a column; reading a date-time anew costs some 20 µs. */
+const mostRemembered = 2_000;
+
 type CellAnswer =
   | { readonly ok: true; readonly value: FieldValue }
   | { readonly ok: false; readonly problem: ProblemRow; readonly unknownOption: boolean };
@@ -105,11 +109,24 @@ function createCellReader(column: MappedColumn, options: RowJudgeOptions): (text
   const keepsSpace = field.type === 'text' || field.type === 'longText';
   const required = options.checkRequired && field.required && field.default === undefined;
   const isChoice = field.type === 'choice' || field.type === 'choices';
+  const parse = (text: string): Accepted => {
+    const read = parseValue(field, text, reader);
+    return !read.ok && isMissingMark(text) ? parseValue(field, '', reader) : read;
+  };
+  const remembered = new Map<string, Accepted>();
+  const readText = (text: string): Accepted => {
+    if (keepsSpace) return parse(text);
+    const known = remembered.get(text);
+    if (known !== undefined) return known;
+    if (remembered.size >= mostRemembered) remembered.clear();
+    const read = parse(text);
+    remembered.set(text, read);
+    return read;
+  };
   return (raw, line) => {
     let text = keepsSpace && raw.trim() !== '' ? raw : raw.trim();
     if (reading.decimalComma === true) text = text.replaceAll('.', '').replace(',', '.');
-    let read = parseValue(field, text, reader);
-    if (!read.ok && isMissingMark(text)) read = parseValue(field, '', reader);
+    const read = readText(text);
     if (!read.ok) {
       const advice = adviceOf(read.code, read.params);
       return {

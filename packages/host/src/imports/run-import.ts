@@ -5,7 +5,7 @@
 //                   become options)
 import type { MappedColumn, Outcome, RefusedRow } from '@keepwell/exchange';
 import { AppError, type Clock, type Random } from '@keepwell/kernel';
-import { isSettable } from '@keepwell/model';
+import { type FieldDefinition, isSettable, type Option, parseValue, type Reader } from '@keepwell/model';
 import type { Actor, Store } from '@keepwell/store';
 import type { ImportFolder } from './import-folder.ts';
 import type { KeptImport, RunProgress } from './kept-import.ts';
@@ -116,14 +116,27 @@ function targetOf({ kept, store, random }: ImportRun): ImportTarget {
 
 /** The target with every text of its choices as an option, where the mapping asks for it. */
 async function surveyed(run: ImportRun, target: ImportTarget): Promise<ImportTarget> {
-  const hasChoices = target.columns.some(({ field }) => field.type === 'choice' || field.type === 'choices');
-  if (!run.kept.mapping.addOptions || !hasChoices) return target;
-  const columns = target.columns.filter(({ field }) => field.type === 'choice' || field.type === 'choices');
-  const task = { ...judgeTask(run, target, 0), columns, task: 'survey' as const };
-  for await (const message of performTask(task, run.signal)) {
-    if (message.kind === 'options') return addOptions(target, message.options);
+  if (!run.kept.mapping.addOptions) return target;
+  const choices = target.columns.filter(({ field }) => field.type === 'choice' || field.type === 'choices');
+  const texts: Record<string, string[]> = {};
+  const unknown: MappedColumn[] = [];
+  for (const column of choices) {
+    // Whose values were few enough to become options of their own is known without reading the file again.
+    const listed = run.kept.facts.columns[column.index]?.options.options as Option[] | undefined;
+    if (listed === undefined || column.field.type === 'choices') unknown.push(column);
+    else texts[column.field.id] = newTexts(column.field, listed, run.kept.reader);
   }
-  return target;
+  if (unknown.length > 0) {
+    const task = { ...judgeTask(run, target, 0), columns: unknown, task: 'survey' as const };
+    for await (const message of performTask(task, run.signal)) {
+      if (message.kind === 'options') Object.assign(texts, message.options);
+    }
+  }
+  return addOptions(target, texts);
+}
+
+function newTexts(field: FieldDefinition, listed: readonly Option[], reader: Reader): string[] {
+  return listed.map(({ labels }) => labels.zh ?? labels.en ?? '').filter((text) => !parseValue(field, text, reader).ok);
 }
 
 function judgeTask({ kept, folder, slice }: ImportRun, target: ImportTarget, skip: number): JudgeTask {
