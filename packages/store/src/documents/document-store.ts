@@ -77,9 +77,10 @@ export interface DocumentConflict {
   readonly by: string;
   readonly at: number;
   readonly token: number;
-  /** Paths that both sides changed, each with both values. */
+  /** Paths that both sides changed, each with the value they started from. */
   readonly meets: readonly {
     readonly path: readonly PathSegment[];
+    readonly base: unknown;
     readonly mine: unknown;
     readonly theirs: unknown;
   }[];

@@ -1,0 +1,61 @@
+// The store's own tables, version by version. A migration that has been released is never edited; a new one is added.
+import type { Dialect } from './dialect.ts';
+
+export interface Migration {
+  readonly version: number;
+  statements(dialect: Dialect): readonly string[];
+}
+
+export const migrations: readonly Migration[] = [{ version: 1, statements: firstTables }];
+
+export const dataVersion = Math.max(...migrations.map((migration) => migration.version));
+
+function firstTables(dialect: Dialect): readonly string[] {
+  const { integer, text } = dialect.words;
+  const own = dialect.hasConcurrentWriters
+    ? [
+        'create sequence change_position',
+        'alter table change add column tx xid8 not null default pg_current_xact_id()',
+        'create index change_order on change (tx, position)',
+      ]
+    : [];
+  return [
+    `create table counter (name ${text} primary key, next ${integer} not null)`,
+    `create table setting (name ${text} primary key, value ${text} not null)`,
+    `create table document (
+      id ${text} primary key, kind ${text} not null, app ${text}, token ${integer} not null,
+      draft ${text}, draft_at ${integer}, draft_by ${text}, draft_version ${integer},
+      revision ${integer}, deleted_at ${integer}, deleted_by ${text},
+      created_at ${integer} not null, created_by ${text} not null)`,
+    'create index document_kind on document (kind, app)',
+    `create table revision (
+      document ${text} not null, revision ${integer} not null, version ${integer} not null, body ${text} not null,
+      at ${integer} not null, by ${text} not null, note ${text}, digest ${text}, primary key (document, revision))`,
+    // Drafts that were thrown away or overwritten by a restore: nobody's text is lost.
+    `create table old_draft (
+      document ${text} not null, token ${integer} not null, body ${text} not null,
+      at ${integer} not null, by ${text} not null, primary key (document, token))`,
+    `create table reference (
+      source ${text} not null, target ${text} not null, field ${text}, used_as ${text} not null, path ${text} not null)`,
+    'create index reference_source on reference (source)',
+    'create index reference_target on reference (target, field)',
+    // Columns whose field was deleted; they keep their values until they are emptied.
+    `create table binned_field (
+      entity ${text} not null, field ${text} not null, definition ${text} not null, filled ${integer} not null,
+      at ${integer} not null, by ${text} not null, primary key (entity, field))`,
+    `create table change (
+      position ${integer} primary key, operation ${integer} not null, entity ${text} not null, record ${integer} not null,
+      change ${text} not null, at ${integer} not null, actor ${text} not null, cause ${text} not null,
+      cause_of ${text}, before ${text} not null, after ${text} not null)`,
+    'create index change_record on change (entity, record, position)',
+    'create index change_operation on change (operation, position)',
+    `create table request_key (
+      key ${text} primary key, actor ${text} not null, digest ${text} not null, answer ${text} not null, at ${integer} not null)`,
+    `create table job (
+      id ${text} primary key, kind ${text} not null, actor ${text} not null, state ${text} not null,
+      done ${integer} not null, total ${integer}, created_at ${integer} not null, started_at ${integer},
+      finished_at ${integer}, lease_until ${integer}, input ${text} not null, result ${text}, problem ${text})`,
+    'create index job_state on job (state, created_at)',
+    ...own,
+  ];
+}

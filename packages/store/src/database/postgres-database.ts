@@ -1,0 +1,171 @@
+// PostgreSQL: a pool, a transaction per unit, advisory locks, LISTEN and NOTIFY between processes.
+import { AppError, type Random } from '@keepwell/kernel';
+import pg from 'pg';
+import { createEngine } from '../commands/engine.ts';
+import type { Database } from './database.ts';
+import { codeOf, toDiskError } from './failure.ts';
+import { migrate } from './migrate.ts';
+import { postgresDialect } from './postgres-dialect.ts';
+import { type Answer, type Row, runLater, type Statement, type Step } from './step.ts';
+
+/** Advisory locks of Keepwell: writes hold `schema` shared, schema changes and migrations hold it alone. */
+const schemaLock = 7_154_301;
+const channel = 'keepwell_change';
+/** Serialisation failure, deadlock, lock timeout: nothing was done, so the unit runs again. */
+const againCodes = new Set(['40001', '40P01', '55P03']);
+/** A notification for many commits is enough: readers ask the log. */
+const notifyAfterMs = 20;
+const pollEveryMs = 2_000;
+
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
+
+export async function openPostgresDatabase(options: {
+  readonly url: string;
+  readonly random: Random;
+}): Promise<Database> {
+  const pool = new pg.Pool({ connectionString: options.url, max: 10, application_name: 'keepwell' });
+  pool.on('error', () => undefined);
+  try {
+    const secret = await prepare(pool, options.random);
+    return await connect(pool, options.url, secret);
+  } catch (thrown) {
+    await pool.end();
+    if (thrown instanceof AppError) throw thrown;
+    throw new AppError('store.unreachable', { reason: reasonOf(thrown) }, { cause: thrown });
+  }
+}
+
+function reasonOf(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return String(thrown);
+  return thrown.message === '' ? codeOf(thrown) : thrown.message;
+}
+
+type Execute = (statements: readonly Statement[]) => Promise<readonly Answer[]>;
+
+function executor(client: pg.ClientBase): Execute {
+  async function one(statement: Statement): Promise<Answer> {
+    if (statement.each !== undefined) {
+      let changed = 0;
+      for (const parameters of statement.each) changed += (await one({ sql: statement.sql, parameters })).changed;
+      return { rows: [], changed };
+    }
+    const result = await client.query(statement.sql, [...statement.parameters]);
+    return { rows: result.rows as Row[], changed: result.rowCount ?? 0 };
+  }
+  return async (statements) => {
+    const answers: Answer[] = [];
+    for (const statement of statements) answers.push(await one(statement));
+    return answers;
+  };
+}
+
+async function inTransaction<T>(pool: pg.Pool, begin: string, work: (execute: Execute) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(begin);
+    try {
+      const value = await work(executor(client));
+      await client.query('commit');
+      return value;
+    } catch (thrown) {
+      await client.query('rollback').catch((error: Error) => {
+        broken = error;
+      });
+      throw thrown;
+    }
+  } finally {
+    client.release(broken);
+  }
+}
+
+function prepare(pool: pg.Pool, random: Random): Promise<string> {
+  return inTransaction(pool, 'begin', async (execute) => {
+    await execute([{ sql: 'select pg_advisory_xact_lock($1)', parameters: [schemaLock] }]);
+    await runLater(migrate(postgresDialect, Buffer.from(random(32)).toString('hex')), execute);
+    const [answer] = await execute([{ sql: 'select secret from keepwell_data', parameters: [] }]);
+    return String(answer?.rows[0]?.secret);
+  });
+}
+
+async function connect(pool: pg.Pool, url: string, secret: string): Promise<Database> {
+  const engine = createEngine(postgresDialect);
+  const listeners = new Set<() => void>();
+  const wake = (): void => {
+    for (const listener of listeners) listener();
+  };
+  let notifying: NodeJS.Timeout | undefined;
+  let closed = false;
+  let hearing: pg.Client | undefined;
+
+  async function hear(): Promise<void> {
+    if (closed) return;
+    const client = new pg.Client({ connectionString: url, application_name: 'keepwell-listen' });
+    hearing = client;
+    client.on('notification', wake);
+    client.on('error', () => undefined);
+    client.on('end', () => {
+      if (!closed) setTimeout(() => void hear().catch(() => undefined), 1_000).unref();
+    });
+    await client.connect();
+    await client.query(`listen ${channel}`);
+  }
+  await hear();
+  // A process that died between its commit and its notification must not leave others asleep.
+  const polling = setInterval(wake, pollEveryMs);
+  polling.unref();
+
+  function notify(): void {
+    notifying ??= setTimeout(() => {
+      notifying = undefined;
+      if (!closed) pool.query(`notify ${channel}`).catch(() => undefined);
+    }, notifyAfterMs);
+  }
+
+  async function read<T>(step: () => Step<T>): Promise<T> {
+    return inTransaction(pool, 'begin transaction isolation level repeatable read read only', (execute) =>
+      runLater(step(), execute),
+    );
+  }
+
+  async function writeOnce(call: Parameters<typeof engine.run>[0]): Promise<unknown> {
+    const lock = engine.changesSchema(call) ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared';
+    return inTransaction(pool, 'begin', async (execute) => {
+      await execute([{ sql: `select ${lock}($1)`, parameters: [schemaLock] }]);
+      return runLater(engine.run(call), execute);
+    });
+  }
+
+  return {
+    dialect: postgresDialect,
+    secret,
+    read,
+    scan: read,
+    async write(name, acting, input) {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          const value = await writeOnce({ name, acting, input });
+          notify();
+          wake();
+          return value as never;
+        } catch (thrown) {
+          engine.forget();
+          const again = againCodes.has(codeOf(thrown)) || postgresDialect.violatedColumn(thrown) !== undefined;
+          if (!again || attempt >= 5) throw toDiskError(thrown) ?? thrown;
+        }
+      }
+    },
+    onCommit(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async close() {
+      closed = true;
+      clearInterval(polling);
+      clearTimeout(notifying);
+      await hearing?.end().catch(() => undefined);
+      await pool.end();
+    },
+  };
+}

@@ -1,0 +1,25 @@
+// A thread with a read-only connection, for questions that may take longer than a few milliseconds.
+import { parentPort, workerData } from 'node:worker_threads';
+import { toFailure } from './failure.ts';
+import { openSqlite, type SqliteFile } from './sqlite-connection.ts';
+import type { Statement } from './step.ts';
+import type { Call, Reply } from './thread.ts';
+
+const connection = openSqlite(workerData as SqliteFile);
+
+parentPort?.on('message', (calls: readonly Call[] | 'close') => {
+  if (calls === 'close') {
+    connection.close();
+    parentPort?.close();
+    return;
+  }
+  for (const { id, request } of calls) {
+    let reply: Reply;
+    try {
+      reply = { id, outcome: { ok: true, value: connection.executeTogether(request as readonly Statement[]) } };
+    } catch (thrown) {
+      reply = { id, outcome: { ok: false, failure: toFailure(thrown) } };
+    }
+    parentPort?.postMessage([reply]);
+  }
+});

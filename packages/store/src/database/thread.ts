@@ -1,0 +1,115 @@
+// A worker thread that answers calls: calls made in one turn travel as one message, and so do their answers.
+import { Worker } from 'node:worker_threads';
+import { AppError } from '@keepwell/kernel';
+import { fromFailure, type Outcome } from './failure.ts';
+
+export interface Call {
+  readonly id: number;
+  readonly request: unknown;
+}
+
+export interface Reply {
+  readonly id: number;
+  readonly outcome: Outcome;
+}
+
+export interface Thread {
+  call(request: unknown): Promise<unknown>;
+  /** Waits for calls under way, then ends the thread. */
+  close(): Promise<void>;
+}
+
+export interface ThreadOptions {
+  readonly file: URL;
+  readonly data: unknown;
+  /** Called once per message of answers. */
+  onReplies?(replies: readonly Reply[]): void;
+}
+
+interface Waiting {
+  resolve(value: unknown): void;
+  reject(error: Error): void;
+}
+
+/** Next to this file in the sources, next to main.js in the bundle. */
+export function workerFile(name: string): URL {
+  return new URL(`./${name}.worker.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url);
+}
+
+export function startThread(options: ThreadOptions): Thread {
+  const waiting = new Map<number, Waiting>();
+  let worker: Worker | undefined;
+  let nextId = 1;
+  let outgoing: Call[] = [];
+  let closing: (() => void) | undefined;
+  let closed = false;
+
+  function start(): Worker {
+    const started = new Worker(options.file, { workerData: options.data });
+    started.on('message', receive);
+    started.on('error', (error) => end(started, error));
+    started.on('exit', () => end(started, new Error('The thread ended')));
+    started.unref();
+    return started;
+  }
+
+  function receive(replies: readonly Reply[]): void {
+    for (const { id, outcome } of replies) {
+      const caller = waiting.get(id);
+      if (caller === undefined) continue;
+      waiting.delete(id);
+      if (outcome.ok) caller.resolve(outcome.value);
+      else caller.reject(fromFailure(outcome.failure));
+    }
+    options.onReplies?.(replies);
+    settle();
+  }
+
+  /** A thread that dies takes its calls with it; the next call starts a new one. */
+  function end(ended: Worker, error: Error): void {
+    if (worker !== ended) return;
+    worker = undefined;
+    const callers = [...waiting.values()];
+    waiting.clear();
+    for (const caller of callers) caller.reject(new AppError('store.io_failed', {}, { cause: error }));
+    settle();
+  }
+
+  function settle(): void {
+    if (waiting.size > 0) return;
+    worker?.unref();
+    closing?.();
+  }
+
+  function flush(): void {
+    const calls = outgoing;
+    outgoing = [];
+    worker ??= start();
+    worker.ref();
+    worker.postMessage(calls);
+  }
+
+  return {
+    call(request) {
+      if (closed) return Promise.reject(new AppError('store.closed'));
+      const id = nextId;
+      nextId += 1;
+      return new Promise((resolve, reject) => {
+        waiting.set(id, { resolve, reject });
+        outgoing.push({ id, request });
+        if (outgoing.length === 1) queueMicrotask(flush);
+      });
+    },
+    async close() {
+      closed = true;
+      if (waiting.size > 0) await new Promise<void>((resolve) => (closing = resolve));
+      const last = worker;
+      worker = undefined;
+      if (last === undefined) return;
+      const gone = new Promise<void>((resolve) => last.once('exit', () => resolve()));
+      last.ref();
+      last.postMessage('close');
+      await gone;
+    },
+  };
+}

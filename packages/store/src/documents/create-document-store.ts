@@ -1,0 +1,296 @@
+// The document store: what needs the kinds (checks, references, words) happens here, what is written happens in commands.
+import { AppError, createId, createRegistry, hasErrors, type Issue, type Text } from '@keepwell/kernel';
+import { checkBody, type DocumentKind, type Entity, type EntityDefinition, type Reference } from '@keepwell/model';
+import type { Actor } from '../actor.ts';
+import { entityKind, withEntity } from '../catalog/catalog.ts';
+import { ask, type Step } from '../database/step.ts';
+import type { BinItem } from '../records/record-store.ts';
+import { conversionReader } from '../schema/convert-column.ts';
+import { type SchemaSurvey, surveySchema } from '../schema/survey.ts';
+import type { Session } from '../session.ts';
+import { needDocument, type RawUse, readUses } from './document-commands.ts';
+import { type DocumentRow, isPersonalOfOther, selectDocuments, toDocumentRow } from './document-row.ts';
+import type { DocumentStore, DocumentUse, PublishPlan, RevisionView, StoredDocument } from './document-store.ts';
+import { bodyDigest } from './publish.ts';
+
+export interface DocumentStoreWithBin extends DocumentStore {
+  deleted(actor: Actor): Promise<readonly BinItem[]>;
+}
+
+export function createDocumentStore(session: Session, kinds: readonly DocumentKind[]): DocumentStoreWithBin {
+  const registry = createRegistry(kinds);
+  const { database } = session;
+
+  function kindOf(name: string): DocumentKind {
+    const kind = registry.get(name);
+    if (kind === undefined) throw new AppError('store.kind_unknown', { kind: name });
+    return kind;
+  }
+
+  function needRead(actor: Actor): void {
+    if (actor.grants.documents === 'none') throw new AppError('store.forbidden');
+  }
+
+  function needWrite(actor: Actor): void {
+    if (actor.grants.documents !== 'write') throw new AppError('store.forbidden');
+  }
+
+  const row = (actor: Actor, id: string): Promise<DocumentRow> => database.read(() => needDocument(id, actor.id));
+
+  function* selected(condition: string, parameters: readonly unknown[]): Step<readonly DocumentRow[]> {
+    return (yield* ask(selectDocuments(condition, parameters))).map(toDocumentRow);
+  }
+
+  function titleOf(document: StoredDocument): Text {
+    const kind = registry.get(document.kind);
+    const body = document.published?.body ?? document.draft?.body;
+    if (kind === undefined || body === undefined) return { zh: document.id, en: document.id };
+    return { zh: kind.title(body, 'zh'), en: kind.title(body, 'en') };
+  }
+
+  function* describeUses(uses: readonly RawUse[]): Step<readonly DocumentUse[]> {
+    const described: DocumentUse[] = [];
+    for (const use of uses) {
+      const [source] = yield* selected('d.id = $1', [use.source]);
+      if (source === undefined) continue;
+      const { id, kind } = source.document;
+      described.push({ document: id, kind, title: titleOf(source.document), as: use.as, field: use.field });
+    }
+    return described;
+  }
+
+  /** Issues of a body in the world as it would be after publishing it. */
+  function check(kind: DocumentKind, id: string, app: string | null, body: unknown): readonly Issue[] {
+    const shape = checkBody(kind, body);
+    if (hasErrors(shape)) return shape;
+    return kind.check(body, id, lookupWith(kind.name, id, app, body));
+  }
+
+  function lookupWith(kind: string, id: string, app: string | null, body: unknown): ReturnType<typeof withEntity> {
+    const catalog = session.catalog();
+    return kind === entityKind ? withEntity(catalog, toEntity(id, app, body)) : catalog;
+  }
+
+  function toEntity(id: string, app: string | null, body: unknown): Entity {
+    const revision = (session.catalog().entity(id)?.revision ?? 0) + 1;
+    return { ...(body as EntityDefinition), id, app: app ?? '', revision };
+  }
+
+  /** Documents that this one would break: they refer to it and no longer hold in the new world. */
+  function* findBroken(document: StoredDocument, body: unknown): Step<readonly DocumentUse[]> {
+    if (document.published === null) return [];
+    const lookup = lookupWith(document.kind, document.id, document.app, body);
+    const broken: DocumentUse[] = [];
+    const uses = yield* readUses(document.id);
+    for (const use of yield* describeUses(uses)) {
+      const [source] = yield* selected('d.id = $1', [use.document]);
+      const kind = registry.get(use.kind);
+      if (source?.document.published == null || kind === undefined) continue;
+      const { id, published } = source.document;
+      if (hasErrors(kind.check(published.body, id, lookup))) broken.push(use);
+    }
+    return broken;
+  }
+
+  function* makePlan(actor: Actor, id: string): Step<PublishPlan> {
+    const { document } = yield* needDocument(id, actor.id);
+    if (document.draft === null) throw new AppError('store.nothing_to_publish');
+    const kind = kindOf(document.kind);
+    const { body } = document.draft;
+    const issues = check(kind, id, document.app, body);
+    const lookup = lookupWith(document.kind, id, document.app, body);
+    const usable = !hasErrors(issues);
+    const survey = usable && document.kind === entityKind ? yield* surveyEntity(actor, document, body) : undefined;
+    const revision = (document.published?.revision ?? 0) + 1;
+    return {
+      digest: survey?.digest ?? bodyDigest(id, revision, body),
+      records: survey?.records ?? 0,
+      lines: document.published === null || !usable ? [] : kind.diff(document.published.body, body, lookup),
+      conversions: survey?.conversions ?? [],
+      removed: survey?.removed ?? [],
+      obstacles: survey?.obstacles ?? [],
+      broken: usable ? yield* findBroken(document, body) : [],
+      issues: [...issues, ...(survey?.plan.issues ?? [])],
+    };
+  }
+
+  function surveyEntity(actor: Actor, document: StoredDocument, body: unknown): Step<SchemaSurvey> {
+    const after = toEntity(document.id, document.app, body);
+    return surveySchema({
+      dialect: database.dialect,
+      lookup: withEntity(session.catalog(), after),
+      before: session.catalog().entity(document.id) ?? null,
+      after,
+      reader: conversionReader(session.acting(actor).timeZone),
+    });
+  }
+
+  function references(kind: DocumentKind, id: string, body: unknown): readonly Reference[] {
+    return kind.references(body, id);
+  }
+
+  function refuseErrors(issues: readonly Issue[]): void {
+    if (hasErrors(issues)) throw new AppError('store.document_refused', {}, { issues });
+  }
+
+  return {
+    async list(actor, filter) {
+      needRead(actor);
+      kindOf(filter.kind);
+      const rows = await database.read(() => selected('d.kind = $1 and d.deleted_at is null', [filter.kind]));
+      return rows
+        .map(({ document }) => document)
+        .filter((document) => !isPersonalOfOther(document, actor.id))
+        .filter((document) => filter.app === undefined || document.app === filter.app)
+        .filter((document) => filter.entity === undefined || entityOf(document) === filter.entity);
+    },
+    async get(actor, id) {
+      needRead(actor);
+      return (await row(actor, id)).document;
+    },
+    async create(actor, { kind: name, app, body, publish = false, id }) {
+      needWrite(actor);
+      const kind = kindOf(name);
+      const documentId = id ?? createId(kind.idPrefix, session.random);
+      if (publish) refuseErrors(check(kind, documentId, app, body));
+      return session.write(actor, 'createDocument', {
+        id: documentId,
+        kind: name,
+        app,
+        body,
+        version: kind.version,
+        publish: publish ? { references: references(kind, documentId, body), note: null } : null,
+      });
+    },
+    async saveDraft(actor, id, { token, body }) {
+      needWrite(actor);
+      const kind = kindOf((await row(actor, id)).document.kind);
+      return session.write(actor, 'saveDraft', { id, token, body, version: kind.version });
+    },
+    async discardDraft(actor, id, token) {
+      needWrite(actor);
+      return session.write(actor, 'discardDraft', { id, token });
+    },
+    plan(actor, id) {
+      needRead(actor);
+      return database.scan(() => makePlan(actor, id));
+    },
+    async publish(actor, id, { token, digest, repairs, note }) {
+      needWrite(actor);
+      const { document } = await row(actor, id);
+      const kind = kindOf(document.kind);
+      const { draft } = document;
+      if (draft !== null && document.token === token) {
+        refuseErrors(check(kind, id, document.app, draft.body));
+        const broken = await database.read(() => findBroken(document, draft.body));
+        if (broken.length > 0) throw new AppError('store.publish_refused', {}, { detail: { broken } });
+      }
+      return session.write(actor, 'publishDraft', {
+        id,
+        token,
+        digest,
+        repairs,
+        references: draft === null ? [] : references(kind, id, draft.body),
+        note: note ?? null,
+      });
+    },
+    async revisions(actor, id) {
+      needRead(actor);
+      const { document } = await row(actor, id);
+      const kind = kindOf(document.kind);
+      const rows = await database.read(() =>
+        ask({ sql: 'select * from revision where document = $1 order by revision desc', parameters: [id] }),
+      );
+      return rows.map((one, index): RevisionView => {
+        const earlier = rows[index + 1];
+        const body: unknown = JSON.parse(String(one.body));
+        return {
+          revision: Number(one.revision),
+          at: Number(one.at),
+          by: String(one.by),
+          note: one.note === null ? null : String(one.note),
+          lines:
+            earlier === undefined
+              ? []
+              : kind.diff(JSON.parse(String(earlier.body)), body, lookupWith(kind.name, id, document.app, body)),
+        };
+      });
+    },
+    async restoreRevision(actor, id, { revision, token }) {
+      needWrite(actor);
+      await row(actor, id);
+      const [found] = await database.read(() =>
+        ask({ sql: 'select body from revision where document = $1 and revision = $2', parameters: [id, revision] }),
+      );
+      if (found === undefined) throw new AppError('store.revision_not_found', { revision });
+      return this.saveDraft(actor, id, { token, body: JSON.parse(String(found.body)) as unknown });
+    },
+    async uses(actor, id, field) {
+      needRead(actor);
+      await row(actor, id);
+      return database.read(function* uses() {
+        return yield* describeUses(yield* readUses(id, field));
+      });
+    },
+    async delete(actor, id, token) {
+      needWrite(actor);
+      const uses = await this.uses(actor, id);
+      if (uses.length > 0) throw new AppError('store.document_in_use', { count: uses.length }, { detail: { uses } });
+      await session.write(actor, 'deleteDocument', { id, token });
+    },
+    async restore(actor, id) {
+      needWrite(actor);
+      return session.write(actor, 'restoreDocument', { id });
+    },
+    async restoreField(actor, entity, field) {
+      needWrite(actor);
+      const { document } = await row(actor, entity);
+      const [binned] = await database.read(() =>
+        ask({
+          sql: 'select definition from binned_field where entity = $1 and field = $2',
+          parameters: [entity, field],
+        }),
+      );
+      if (binned === undefined) throw new AppError('store.field_unknown', { field });
+      const body = (document.draft?.body ?? document.published?.body) as EntityDefinition;
+      if (body.fields.some((one) => one.id === field)) return document;
+      const definition = JSON.parse(String(binned.definition)) as EntityDefinition['fields'][number];
+      return this.saveDraft(actor, entity, {
+        token: document.token,
+        body: { ...body, fields: [...body.fields, withFreeKey(definition, body)] },
+      });
+    },
+    entities: () => session.catalog().entities(),
+    entity: (id) => session.catalog().entity(id),
+    async deleted(actor) {
+      const rows = await database.read(() => selected('d.deleted_at is not null', []));
+      return rows
+        .filter(({ document }) => !isPersonalOfOther(document, actor.id))
+        .map(({ document, deletedAt, deletedBy }) => ({
+          kind: 'document',
+          id: document.id,
+          entity: null,
+          title: titleOf(document).zh,
+          at: deletedAt ?? 0,
+          by: deletedBy ?? '',
+          size: null,
+        }));
+    },
+  };
+}
+
+function entityOf(document: StoredDocument): unknown {
+  const body = document.published?.body ?? document.draft?.body;
+  return typeof body === 'object' && body !== null && 'entity' in body ? body.entity : undefined;
+}
+
+/** A key that was taken meanwhile gets a number. */
+function withFreeKey(
+  field: EntityDefinition['fields'][number],
+  body: EntityDefinition,
+): EntityDefinition['fields'][number] {
+  const taken = new Set(body.fields.map((one) => one.key));
+  let { key } = field;
+  for (let number = 2; taken.has(key); number += 1) key = `${field.key}_${number}`;
+  return { ...field, key };
+}

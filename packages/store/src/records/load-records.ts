@@ -1,0 +1,39 @@
+// Records as the store itself sees them, for a write: only those the actor may see, locked where others may write meanwhile.
+import { type RawBuilder, sql } from 'kysely';
+import { ask, type Step } from '../database/step.ts';
+import { type StoredRecord, toStoredRecord } from './stored-record.ts';
+import { askingOf, rowCondition } from './visible.ts';
+import type { Writing } from './writing.ts';
+
+const always = sql`1 = 1`;
+
+function* rowsWhere(writing: Writing, condition: RawBuilder<unknown>): Step<readonly StoredRecord[]> {
+  const { entity, work, grant } = writing;
+  const { dialect } = work;
+  const visible = grant.rowRule === null ? undefined : rowCondition(yield* askingOf(writing));
+  const lock = dialect.hasConcurrentWriters ? sql` for update of t` : sql``;
+  const rows = yield* ask(
+    sql`select t.* from ${sql.table(entity.table)} as t where ${condition} and ${visible ?? always} order by t.id${lock}`.compile(
+      dialect.compiler,
+    ),
+  );
+  return rows.map((row) => toStoredRecord(row, entity.columns, dialect));
+}
+
+/** Live and deleted records, by id. */
+export function* loadRecords(writing: Writing, ids: readonly number[]): Step<ReadonlyMap<number, StoredRecord>> {
+  const records = yield* rowsWhere(writing, writing.work.dialect.isIn(sql.ref('t.id'), 'integer', ids));
+  return new Map(records.map((record) => [record.id, record]));
+}
+
+/** The next live records of a selection after an id, in the order of ids. */
+export function* loadSelected(
+  writing: Writing,
+  condition: RawBuilder<unknown>,
+  after: number,
+  limit: number,
+): Step<readonly StoredRecord[]> {
+  const { entity, work } = writing;
+  const next = sql`t.id in (select t.id from ${sql.table(entity.table)} as t where t.id > ${after} and ${condition} order by t.id limit ${limit})`;
+  return yield* rowsWhere({ ...writing, work }, next);
+}
