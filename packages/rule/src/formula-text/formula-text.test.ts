@@ -49,7 +49,7 @@ test('signs bind as in arithmetic, and brackets are kept where they matter', () 
 });
 
 test('options are written by label and money in whole units', () => {
-  const rule = { and: [{ '==': [{ var: 'f_contract' }, 'o_month'] }, { '>=': [{ var: 'f_fee' }, 12_550] }] };
+  const rule: Json = { and: [{ '==': [{ var: 'f_contract' }, 'o_month'] }, { '>=': [{ var: 'f_fee' }, 12_550] }] };
   expect(read('{合同} = "按月" 且 {月费} ≥ 125.5')).toEqual(rule);
   expect(printFormula(rule, scope, 'en')).toBe('{Contract} = "Month-to-month" and {Monthly fee} >= 125.5');
   expect(read('in({Contract}, ["One year", "按月"])')).toEqual({ in: [{ var: 'f_contract' }, ['o_year', 'o_month']] });
@@ -121,7 +121,9 @@ const rules = fc.letrec<{ rule: Json }>((tie) => {
 test('whatever can be written reads back as the same rule, in both languages', () => {
   let written = 0;
   fc.assert(
-    fc.property(rules, fc.constantFrom('zh', 'en'), (rule, language) => {
+    fc.property(rules, fc.constantFrom('zh', 'en'), (made, language) => {
+      // JSON knows no negative zero.
+      const rule = JSON.parse(JSON.stringify(made)) as Json;
       const text = printFormula(rule, scope, language as 'zh');
       if (text === undefined) return;
       written += 1;
@@ -130,5 +132,6 @@ test('whatever can be written reads back as the same rule, in both languages', (
     }),
     { seed: 20_261_123, numRuns: 3000 },
   );
-  expect(written).toBeGreaterThan(1500);
+  // Next to nothing is refused: amounts that are no whole minor units.
+  expect(written).toBeGreaterThan(2600);
 });

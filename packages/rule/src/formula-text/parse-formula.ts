@@ -133,7 +133,8 @@ function readUnary(reading: Reading): Json {
       const inner = readUnary(reading);
       return typeof inner === 'number' ? -inner : { '-': [inner] };
     }
-    if (isNext(reading, 'name', 'not', '非')) {
+    // `not(x)` is a function like others; `not x = 1` reaches as far as the comparison.
+    if (isNext(reading, 'name', 'not', '非') && reading.tokens[reading.at + 1]?.value !== '(') {
       next(reading);
       return { '!': [readComparison(reading)] };
     }
@@ -178,7 +179,7 @@ const constants: ReadonlyMap<string, Json> = new Map<string, Json>([
 
 /** Functions under the name that spreadsheets use, where the operator's own is a sign. */
 const functionNames: ReadonlyMap<string, string> = new Map([
-  ['not', '!'], ['mod', '%'], ['concat', 'cat'], ['如果', 'if'], ['isempty', 'empty'], ['isnotempty', 'notEmpty'],
+  ['not', '!'], ['非', '!'], ['mod', '%'], ['concat', 'cat'], ['如果', 'if'], ['isempty', 'empty'], ['isnotempty', 'notEmpty'],
 ]); // biome-ignore format: a table
 
 function readName(reading: Reading, token: Token): Json {

@@ -1,5 +1,5 @@
 // JSON-Logic → formula text; undefined for what the text has no words for, which is then edited as JSON.
-import type { Json, Language } from '@keepwell/kernel';
+import { equalJson, type Json, type Language } from '@keepwell/kernel';
 import type { Expression, OperationExpression } from '../expression.ts';
 import { operators } from '../operators/index.ts';
 import { parseRule } from '../parse.ts';
@@ -7,7 +7,7 @@ import { printRule } from '../print.ts';
 import type { Scope } from '../scope.ts';
 import { adaptLiterals, createFieldNames, toWritten, type FieldNames } from './formula-fields.ts';
 import { escapeField, escapeText } from './formula-tokens.ts';
-import { unwritable } from './parse-formula.ts';
+import { parseFormula, unwritable } from './parse-formula.ts';
 
 /** How tightly a piece holds together: a looser piece inside a tighter one needs brackets. */
 const holds = { or: 1, and: 2, compare: 3, sum: 4, product: 5, unary: 6, whole: 7 } as const;
@@ -46,7 +46,11 @@ const spelled: Readonly<Record<string, string>> = { '!': 'not', '%': 'mod', '===
 /** The text of a rule, undefined when it cannot be written so that reading it gives the same rule. */
 export function printFormula(rule: Json, scope: Scope, language: Language): string | undefined {
   const printing: Printing = { scope, language, names: createFieldNames(scope, language) };
-  return print(parseRule(rule).expression, printing)?.text;
+  const text = print(parseRule(rule).expression, printing)?.text;
+  if (text === undefined) return undefined;
+  // Half a minor unit, an option that is called like another's id: rare, and then the JSON is the honest form.
+  const again = parseFormula(text, scope);
+  return again.ok && equalJson(again.rule, rule) ? text : undefined;
 }
 
 function print(part: Expression, printing: Printing): Piece | undefined {
