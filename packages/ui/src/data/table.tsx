@@ -33,7 +33,7 @@ export function Table<Row>(props: TableProps<Row>): ReactElement {
   return (
     // A wide table scrolls by itself; tabIndex lets the keyboard scroll it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={classNames('table-scroll', className)} role="region" aria-label={label} tabIndex={0}>
+    <div className={classNames('table-scroll', className)} role="group" aria-label={label} tabIndex={0}>
       <table className="table" aria-label={label}>
         {columns.some((column) => column.width) && (
           <colgroup>

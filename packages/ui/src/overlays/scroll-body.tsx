@@ -19,6 +19,8 @@ export function ScrollBody({ className, children }: ScrollBodyProps): ReactEleme
     return () => watch.disconnect();
   }, [children]);
   return (
+    // What scrolls must take the focus, or the keyboard cannot scroll it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div ref={body} className={className} tabIndex={scrolls ? 0 : undefined}>
       {children}
     </div>

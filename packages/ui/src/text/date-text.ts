@@ -73,7 +73,7 @@ export function readDate(text: string, today: string): ReadDate {
   const shift = relative[plain] ?? (/^[+-]\d{1,4}$/u.test(plain) ? Number(plain) : undefined);
   if (shift !== undefined) return { kind: 'date', iso: addDays(today, shift) };
   const thisYear = Number(today.slice(0, 4));
-  let m = /^(\d{4})[-/.年\s]+(\d{1,2})[-/.月\s]+(\d{1,2})[日号]?$/u.exec(plain);
+  let m = /^(\d{4})[-/.年\s]+(\d{1,2})[-/.月\s]+(\d{1,2})\s*[日号]?$/u.exec(plain);
   if (m) return check(Number(m[1]), Number(m[2]), Number(m[3]));
   m = /^(\d{4})(\d{2})(\d{2})$/u.exec(plain);
   if (m) return check(Number(m[1]), Number(m[2]), Number(m[3]));
@@ -83,7 +83,7 @@ export function readDate(text: string, today: string): ReadDate {
   if (m && monthOf(m[2] ?? '') > 0) return check(m[3] ? fullYear(m[3]) : thisYear, monthOf(m[2] ?? ''), Number(m[1]));
   m = /^([a-z]{3,9})\.?\s*(\d{1,2})(?:st|nd|rd|th)?(?:[,\s]+(\d{4}))?$/u.exec(plain);
   if (m && monthOf(m[1] ?? '') > 0) return check(m[3] ? Number(m[3]) : thisYear, monthOf(m[1] ?? ''), Number(m[2]));
-  m = /^(\d{1,2})[-/.月](\d{1,2})[日号]?$/u.exec(plain);
+  m = /^(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?$/u.exec(plain);
   if (m) return check(thisYear, Number(m[1]), Number(m[2]));
   return { kind: 'error', problem: { reason: 'unreadable', text: text.trim() } };
 }
