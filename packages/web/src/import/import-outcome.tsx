@@ -6,7 +6,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState, type ReactElement } from 'react';
 import { useLanguage } from '../language/use-language.ts';
 import { useText } from '../language/use-text.ts';
-import { describeFinding } from '../problem/describe-problem.ts';
+import { describeFinding } from '../problem/describe-finding.ts';
 import { useUndo } from '../undo/use-undo.ts';
 import { ProblemTable } from './problem-table.tsx';
 import type { ImportState } from './upload-file.ts';

@@ -24,6 +24,7 @@ const column: FileColumn = {
   unique: false,
   samples: [],
   notes: [],
+  reading: {},
 };
 
 test('a field that another column takes is let go by the former one', () => {

@@ -22,8 +22,9 @@ export function withPart(rule: RuleJson, path: RulePath, part: RuleJson): RuleJs
     return (rule as readonly RuleJson[]).map((item, index) => (index === step ? withPart(item, rest, part) : item));
   }
   if (typeof rule !== 'object' || rule === null) return rule;
-  const inner = (rule as Record<string, RuleJson>)[String(step)];
-  return inner === undefined ? rule : { ...rule, [step]: withPart(inner, rest, part) };
+  const object = rule as Readonly<Record<string, RuleJson>>;
+  const inner = object[String(step)];
+  return inner === undefined ? rule : { ...object, [step]: withPart(inner, rest, part) };
 }
 
 function withList(rule: RuleJson, list: RulePath, edit: (items: readonly RuleJson[]) => readonly RuleJson[]): RuleJson {
