@@ -11,7 +11,7 @@ const en: Reader = { language: 'en', timeZone: 'America/New_York' };
 
 const contract = {
   options: [
-    { id: 'o_m', labels: { zh: '按月', en: 'Monthly' }, colour: 'gray' },
+    { id: 'o_m', labels: { zh: '按月', en: 'Monthly' }, colour: 'grey' },
     { id: 'o_y', labels: { zh: '按年', en: 'Yearly' }, colour: 'blue' },
   ],
 };
@@ -155,9 +155,9 @@ describe('proposeOptions', () => {
       ['monthly ', 4],
       [' ', 9],
     ]);
-    const options = proposeOptions(texts, ['gray', 'red'], () => `o_${next++}`);
+    const options = proposeOptions(texts, ['grey', 'red'], () => `o_${next++}`);
     expect(options).toEqual([
-      { id: 'o_0', labels: { en: 'Monthly' }, colour: 'gray' },
+      { id: 'o_0', labels: { en: 'Monthly' }, colour: 'grey' },
       { id: 'o_1', labels: { zh: '按年' }, colour: 'red' },
     ]);
   });

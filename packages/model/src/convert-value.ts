@@ -122,6 +122,6 @@ export function proposeOptions(
   const found = [...byWord.values()].sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1)).slice(0, most);
   return found.map(({ label }, index) => {
     const language = /\p{Script=Han}/u.test(label) ? 'zh' : 'en';
-    return { id: newId(), labels: { [language]: label }, colour: colours[index % colours.length] ?? 'gray' };
+    return { id: newId(), labels: { [language]: label }, colour: colours[index % colours.length] ?? 'grey' };
   });
 }

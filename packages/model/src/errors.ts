@@ -286,14 +286,14 @@ export const modelCodes = {
   },
   'model.formula_needs_sql': {
     message: {
-      zh: '这个公式随时间、读者或关联记录而变，须由数据库计算，但它用了数据库算不了的运算。请改写这一处。',
-      en: 'This formula depends on the time, the reader or a related record, so the database must compute it, but it uses an operation that databases cannot. Rewrite this part.',
+      zh: '这个公式随时间、读者或关联记录而变，须由数据库计算，而这一处算不了：{reason}',
+      en: 'This formula depends on the time, the reader or a related record, so the database must compute it, but cannot compute this part: {reason}',
     },
   },
   'model.filter_needs_sql': {
     message: {
-      zh: '筛选条件的这一处数据库算不了，会逐条检查，表格大时较慢。',
-      en: 'The database cannot judge this part of the filter, so records are checked one by one, which is slow on large tables.',
+      zh: '这一处会逐条检查，表格大时较慢，因为数据库算不了：{reason}',
+      en: 'This part is checked record by record, which is slow on large tables, because the database cannot judge it: {reason}',
     },
   },
   'model.view_field_unknown': {

@@ -1,11 +1,14 @@
 // A rule as words for diffs: its sentence in both languages.
 import type { Text } from '@keepwell/kernel';
-import { parseRule, printRule, type Scope } from '@keepwell/rule';
+import { parseRule, type Scope, sentenceText, toSentence } from '@keepwell/rule';
 
 export const noRule: Text = { zh: '（无）', en: '(none)' };
 
-export function ruleWords(rule: unknown, _scope: Scope): Text {
+export function ruleWords(rule: unknown, scope: Scope): Text {
   if (rule == null) return noRule;
-  const text = JSON.stringify(printRule(parseRule(rule).expression));
-  return { zh: text, en: text };
+  const { expression } = parseRule(rule);
+  return {
+    zh: sentenceText(toSentence(expression, scope, 'zh')),
+    en: sentenceText(toSentence(expression, scope, 'en')),
+  };
 }

@@ -1,11 +1,19 @@
 // Which parts of a rule no database can compute, as issues of this package at their places.
-import { type Issue, issue } from '@keepwell/kernel';
-import { type Expression, isOperation, operators, partsOf } from '@keepwell/rule';
+import { describeIssue, type Issue, issue } from '@keepwell/kernel';
+import { type Expression, ruleCodes, type Scope } from '@keepwell/rule';
+import { canBeSql } from '@keepwell/rule/sql';
 import type { ModelCode } from './errors.ts';
 
-export function notInSql(expression: Expression, code: ModelCode, severity: 'error' | 'warning' = 'error'): Issue[] {
-  const operator = isOperation(expression) ? operators.get(expression.operator) : undefined;
-  if (operator !== undefined && !operator.syntax && 'notInSql' in operator.sql)
-    return [issue(code, expression.path, {}, severity)];
-  return partsOf(expression).flatMap((part) => notInSql(part, code, severity));
+/** `reason` of each issue says, in both languages, what it is that has no SQL. */
+export function notInSql(
+  expression: Expression,
+  scope: Scope,
+  as: 'condition' | 'value',
+  code: ModelCode,
+  severity: 'error' | 'warning' = 'error',
+): Issue[] {
+  return canBeSql(expression, scope, as).map((found) => {
+    const reason = { zh: describeIssue(ruleCodes, found, 'zh'), en: describeIssue(ruleCodes, found, 'en') };
+    return issue(code, found.path, { reason }, severity);
+  });
 }

@@ -53,7 +53,7 @@ describe('entity check', () => {
     const options = sampleOptions('x', 'A', 'a ', '');
     expect(
       checkFields(
-        sampleField('f_a', 'shape' in {} ? 'text' : 'text', { type: 'stars' }),
+        { ...sampleField('f_a', 'text'), type: 'stars' },
         sampleField('f_b', 'money', { options: { currency: 'XQZ' } }),
         sampleField('f_c', 'choice', { options }),
         sampleField('f_d', 'relation', { options: { entity: 'e_gone' } }),
@@ -257,6 +257,9 @@ describe('views', () => {
       'Column “Monthly charges” shown',
       'Column “Total charges” hidden',
     ]);
+    const sentence = viewKind.diff(view({}), view({ filter: { '!!': [{ var: 'f_churn' }] } }), sampleLookup(entity))[0]
+      ?.now;
+    expect(sentence?.en).toContain('churn');
   });
 });
 

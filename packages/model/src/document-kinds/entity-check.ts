@@ -1,5 +1,6 @@
 // Everything an author of an entity can get wrong, at its place.
 import { hasErrors, type Issue, issue, type PathSegment } from '@keepwell/kernel';
+import type { Scope } from '@keepwell/rule';
 import type { ModelLookup } from '../document-kind.ts';
 import type { Entity, FieldDefinition } from '../entity.ts';
 import type { ModelCode } from '../errors.ts';
@@ -7,6 +8,7 @@ import type { FieldType } from '../field-type.ts';
 import { fieldTypes } from '../field-types/index.ts';
 import { type CompiledFormulas, compileFormulas } from '../formulas.ts';
 import { canBeIndexed, fieldById, fieldLabel, reservedKeys, resultOf } from '../fields.ts';
+import { entityScope } from '../scope.ts';
 import { notInSql } from '../sql-ability.ts';
 import { checkDefault } from './default-check.ts';
 import { checkOptions } from './options-check.ts';
@@ -25,7 +27,7 @@ export function checkEntity(entity: Entity, lookup: ModelLookup): Issue[] {
   return [
     ...issues,
     ...formulas.issues,
-    ...checkReadFormulas(entity, formulas),
+    ...checkReadFormulas(entity, entityScope(entity, all), formulas),
     ...entity.fields.flatMap((field, index) => checkDefault(field, ['fields', index, 'default'])),
     ...checkTitle(entity),
   ];
@@ -85,11 +87,11 @@ function checkAbilities(field: FieldDefinition, type: FieldType, path: readonly 
 }
 
 /** A formula that is computed when read must be SQL, or no list could be filtered or sorted by it. */
-function checkReadFormulas(entity: Entity, formulas: CompiledFormulas): Issue[] {
+function checkReadFormulas(entity: Entity, scope: Scope, formulas: CompiledFormulas): Issue[] {
   return formulas.onRead.flatMap((formula) => {
     const index = entity.fields.indexOf(formula.field);
     const path = ['fields', index, 'options', 'rule'];
-    const found = notInSql(formula.expression, 'model.formula_needs_sql').map(
+    const found = notInSql(formula.expression, scope, 'value', 'model.formula_needs_sql').map(
       (reason): Issue => ({ ...reason, path: [...path, ...reason.path] }),
     );
     if (!formula.field.indexed) return found;

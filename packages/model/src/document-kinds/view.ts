@@ -53,7 +53,7 @@ function checkFilter(filter: unknown, entity: Entity, lookup: ModelLookup): Issu
   const { expression, issues } = parseRule(filter);
   const scope = entityScope(entity, lookup);
   // A list may judge what the database cannot record by record; it says so.
-  const residual = notInSql(expression, 'model.filter_needs_sql', 'warning');
+  const residual = notInSql(expression, scope, 'condition', 'model.filter_needs_sql', 'warning');
   return [...issues, ...checkRule(expression, scope, booleanType).issues, ...residual].map((found) => ({
     ...found,
     path: ['filter', ...found.path],

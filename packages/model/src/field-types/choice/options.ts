@@ -4,20 +4,20 @@ import { type Static, Type } from 'typebox';
 import { LabelsSchema } from '../../entity.ts';
 import { foldWords } from '../../notation/fold.ts';
 
-/** Names of design tokens; each has a light and a dark value. */
+/** The colours of the component kit; each has a light and a dark value. */
 export const optionColours = [
-  'gray',
+  'grey',
+  'slate',
   'red',
   'orange',
   'amber',
-  'lime',
+  'olive',
   'green',
   'teal',
-  'sky',
   'blue',
-  'violet',
+  'indigo',
+  'purple',
   'pink',
-  'brown',
 ] as const;
 export type OptionColour = (typeof optionColours)[number];
 
@@ -84,6 +84,6 @@ export const sampleOptions: ChoiceOptions = {
   options: [
     { id: 'o_month', labels: { zh: '按月', en: 'Month-to-month' }, colour: 'amber' },
     { id: 'o_year', labels: { zh: '一年', en: 'One year' }, colour: 'green' },
-    { id: 'o_other', labels: { en: 'Other, please say; or not' }, colour: 'gray' },
+    { id: 'o_other', labels: { en: 'Other, please say; or not' }, colour: 'grey' },
   ],
 };
