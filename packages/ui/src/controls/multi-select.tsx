@@ -44,7 +44,9 @@ export function MultiSelect(props: MultiSelectProps): ReactElement {
       value={chosen}
       isItemEqualToValue={sameOption}
       itemToStringLabel={(option) => option.label}
-      onValueChange={(list) => {
+      onValueChange={(list, details) => {
+        // Escape closes the list; it must not take everything off.
+        if (details.reason === 'escape-key') return details.cancel();
         const created = list.find((option) => option.value === createValue);
         if (created) onCreate?.(created.label);
         else onChange(list.map((option) => option.value));

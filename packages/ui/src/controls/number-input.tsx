@@ -1,5 +1,6 @@
 // NumberInput: a number or null. Grouped by locale at rest, plain while typed; the arrows step; it says what it cannot read.
 import { useState, type ComponentPropsWithRef, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { classNames } from '../class-names.ts';
 import { useUiLanguage } from '../language/ui-language.tsx';
 import { formatNumber, plainNumber, readNumber, roundTo, shiftDecimal } from '../text/number-text.ts';
@@ -114,7 +115,11 @@ export function NumberInput(props: NumberInputProps): ReactElement {
         onKeyDown={stepBy}
         onFocus={(event) => {
           rest.onFocus?.(event);
-          if (draft === null && shown !== null) setDraft(plainNumber(shown, decimals));
+          if (draft !== null || shown === null || rest.readOnly) return;
+          // The plain text replaces the grouped one, which would lose the selection made by Tab: typing must replace the number.
+          const input = event.currentTarget;
+          flushSync(() => setDraft(plainNumber(shown, decimals)));
+          input.select();
         }}
         onBlur={(event) => {
           rest.onBlur?.(event);

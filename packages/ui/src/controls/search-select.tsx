@@ -27,8 +27,10 @@ export function SearchSelect(props: SelectProps): ReactElement {
       value={chosen}
       isItemEqualToValue={sameOption}
       itemToStringLabel={(option) => option.label}
-      onValueChange={(option) => {
-        if (option?.value === createValue) onCreate?.(option.label);
+      onValueChange={(option, details) => {
+        // Escape closes the list; it must not empty the field. Nor may deleted text empty one that needs a value.
+        if (details.reason === 'escape-key' || (option === null && !clearable)) details.cancel();
+        else if (option?.value === createValue) onCreate?.(option.label);
         else onChange(option?.value ?? null);
       }}
       onInputValueChange={(text, details) => search.setQuery(details.reason === 'input-change' ? text : '')}
