@@ -69,7 +69,8 @@ describe.each(databaseKinds)('the live stream on %s', (kind) => {
   test('many changes at once are told as “read again”', async () => {
     const reader = await listen(lin.cookie);
     await create(...Array.from({ length: 300 }, (_, index) => `many ${index}`));
-    await expect.poll(() => recordsTold(reader)).toEqual([null]);
+    await expect.poll(() => recordsTold(reader)).toContain(null);
+    expect(recordsTold(reader).flat().length).toBeLessThan(10);
   });
 
   test('a changed definition is told', async () => {

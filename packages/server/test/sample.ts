@@ -1,4 +1,5 @@
 // A small app with one entity, made through the API as a page would make it.
+import { fieldTypes } from '@keepwell/model';
 import type { Visitor } from './start-server.ts';
 
 const field = (id: string, key: string, type: string, more: object = {}) => ({
@@ -6,7 +7,7 @@ const field = (id: string, key: string, type: string, more: object = {}) => ({
   key,
   type,
   labels: { en: key, zh: key },
-  options: {},
+  options: fieldTypes.need(type).defaultOptions(),
   required: false,
   unique: false,
   indexed: false,

@@ -25,6 +25,8 @@ export function createStreamClient(response: ServerResponse, actor: Actor): Stre
   response.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
+    // Nothing follows on this connection: a kept-alive one would hold up a stop.
+    connection: 'close',
     // nginx and its like would hold events back otherwise.
     'x-accel-buffering': 'no',
   });
