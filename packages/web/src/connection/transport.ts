@@ -1,6 +1,6 @@
 // Carries the typed client's requests over fetch and turns problem documents into AppErrors.
 import type { Problem, Transport, WireRequest } from '@keepwell/api';
-import { AppError, type IssueParams } from '@keepwell/kernel';
+import { AppError, type Issue, type IssueParams } from '@keepwell/kernel';
 import { reportReached, reportUnreachable } from './connection-state.ts';
 
 export interface TransportOptions {
@@ -17,6 +17,11 @@ export interface WireDetail {
   readonly status: number;
   readonly data?: unknown;
   readonly requestId?: string;
+}
+
+/** An issue from the server brings its sentence along. */
+export interface WireIssue extends Issue {
+  readonly message?: string;
 }
 
 export function createTransport(options: TransportOptions): Transport {
@@ -66,7 +71,9 @@ async function readProblem(response: Response): Promise<AppError> {
       data: problem.data,
       requestId: problem.requestId,
     };
-    const issues = (problem.issues ?? []).map((found) => ({ ...found, params: found.params as IssueParams }));
+    const issues = (problem.issues ?? []).map(
+      (found): WireIssue => ({ ...found, params: found.params as IssueParams }),
+    );
     return new AppError(problem.code, (problem.params ?? {}) as IssueParams, { issues, detail });
   } catch {
     return new AppError('web.answer_unreadable', { status: response.status });

@@ -1,8 +1,6 @@
-// describeProblem: a failure in words, with what was kept and what to do next.
-import { AppError, describeIssue, type CodeTable, type Issue, type Language } from '@keepwell/kernel';
-import * as model from '@keepwell/model';
-import * as rule from '@keepwell/rule';
-import { wireDetail } from '../connection/transport.ts';
+// describeProblem: a failure in words, with what must be changed.
+import { AppError, describeIssue, type Language } from '@keepwell/kernel';
+import { wireDetail, type WireIssue } from '../connection/transport.ts';
 import { webCodes } from '../errors.ts';
 
 export interface ProblemWords {
@@ -14,33 +12,21 @@ export interface ProblemWords {
   readonly requestId?: string;
 }
 
-const codes: CodeTable = {
-  ...(model as unknown as { modelCodes?: CodeTable }).modelCodes,
-  ...(rule as unknown as { ruleCodes?: CodeTable }).ruleCodes,
-  ...webCodes,
-};
-
-/** The sentence of an issue, whichever package found it. */
-export function describeFinding(found: Pick<Issue, 'code' | 'params'>, language: Language): string {
-  return describeIssue(codes, found, language);
-}
-
+/** The server writes its sentences itself, in the language of the request; only this page's own codes are looked up. */
 export function describeProblem(failure: unknown, language: Language): ProblemWords {
   if (!(failure instanceof AppError)) {
     return { code: 'web.page_failed', title: webCodes['web.page_failed'].message[language], findings: [] };
   }
   const wire = wireDetail(failure);
-  const own = describeFinding(failure, language);
-  const known = own !== failure.code;
+  if (wire === undefined)
+    return { code: failure.code, title: describeIssue(webCodes, failure, language), findings: [] };
   return {
     code: failure.code,
-    title: wire === undefined || (known && wire.title === '') ? own : wire.title,
+    title: wire.title,
     findings: [
-      ...(wire?.detail === undefined || wire.detail === '' ? [] : [wire.detail]),
-      ...failure.issues
-        .map((found) => describeFinding(found, language))
-        .filter((text) => !/^[a-z]+\.[a-z_]+$/.test(text)),
+      ...(wire.detail === undefined || wire.detail === '' ? [] : [wire.detail]),
+      ...new Set(failure.issues.flatMap((found: WireIssue) => found.message ?? [])),
     ],
-    requestId: wire?.requestId,
+    requestId: wire.requestId,
   };
 }

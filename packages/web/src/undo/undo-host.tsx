@@ -12,6 +12,7 @@ import { useUndo, useUndoQuestion } from './use-undo.ts';
 /** In a text being typed the browser's own undo is the right one. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
+  if (target.closest('[data-page-undo]') !== null) return false;
   return target.matches('input:not([type=checkbox]):not([type=radio]), textarea, select') || target.isContentEditable;
 }
 

@@ -1,0 +1,78 @@
+// ConflictDialog: two people, one record: both values of each field, and the choice which to keep.
+import { Button, ConflictTable, Dialog, type ConflictSide } from '@keepwell/ui';
+import { fieldById, type Entity } from '@keepwell/model';
+import { useState, type ReactElement } from 'react';
+import { usePeople } from '../data/use-members.ts';
+import { useReader } from '../data/use-session.ts';
+import { useLabel, useText } from '../language/use-text.ts';
+import { formatMoment } from '../record/format-moment.ts';
+import type { RecordWrites } from './use-record-writes.ts';
+import type { Titles } from './use-rows.ts';
+import { valueText } from './value-text.ts';
+
+export interface ConflictDialogProps {
+  readonly entity: Entity;
+  readonly writes: RecordWrites;
+  readonly titles: Titles;
+}
+
+export function ConflictDialog({ entity, writes, titles }: ConflictDialogProps): ReactElement | null {
+  const t = useText('grid');
+  const common = useText('common');
+  const label = useLabel();
+  const people = usePeople();
+  const reader = useReader();
+  const [choices, setChoices] = useState<Readonly<Record<string, ConflictSide>>>({});
+  const { question } = writes;
+  if (question === null) return null;
+  const { conflict } = question;
+  const who = people[conflict.by] ?? common('someone');
+  const when = formatMoment(conflict.at, reader);
+  const fields = Object.keys(conflict.fields);
+  const side = (field: string): ConflictSide => choices[field] ?? 'theirs';
+  const text = (field: string, value: Parameters<typeof valueText>[1]): string => {
+    const definition = fieldById(entity, field);
+    const words = definition === undefined ? '' : valueText(definition, value, { reader, people, titles });
+    return words === '' ? common('empty') : words;
+  };
+  return (
+    <Dialog
+      open
+      onClose={writes.discard}
+      width={760}
+      title={t('conflictTitle')}
+      description={t('conflictWhy', { who, when })}
+      keepOnOutsidePress
+      foot={
+        <>
+          <span className="meta grow">{t('conflictRest')}</span>
+          <Button variant="quiet" onClick={writes.discard}>
+            {t('conflictDiscard')}
+          </Button>
+          <Button
+            variant="primary"
+            onClick={() => {
+              writes.settle(new Set(fields.filter((field) => side(field) === 'mine')));
+              setChoices({});
+            }}
+          >
+            {t('conflictSave', { count: fields.length })}
+          </Button>
+        </>
+      }
+    >
+      <ConflictTable
+        mineHead={t('conflictMine')}
+        theirsHead={t('conflictTheirs', { who, when })}
+        rows={fields.map((field) => ({
+          key: field,
+          field: label(fieldById(entity, field)?.labels, field),
+          mine: text(field, conflict.fields[field]?.mine ?? null),
+          theirs: text(field, conflict.fields[field]?.theirs ?? null),
+        }))}
+        choices={Object.fromEntries(fields.map((field) => [field, side(field)]))}
+        onChoose={(field, chosen) => setChoices((now) => ({ ...now, [field]: chosen }))}
+      />
+    </Dialog>
+  );
+}
