@@ -98,7 +98,7 @@ const mostRemembered = 20_000;
 
 /** Syllables with their tones. Only runs with a polyphone are segmented into words, which costs 35 µs a name instead of 1. */
 function readRun(run: string): readonly string[] {
-  const characters = [...run];
+  const characters = Array.from(run);
   const single = characters.map(readingOf);
   if (single.every((reading) => reading !== null)) return single;
   let syllables = remembered.get(run);

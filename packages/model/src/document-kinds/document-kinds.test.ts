@@ -113,7 +113,7 @@ describe('entity check', () => {
       formula('f_d', 1, 'formula', {}),
     );
     expect(found).toEqual(['model.result_type_unavailable fields/3/options/result/type']);
-    expect(checkFields(...[formula('f_a', { '+': [{ var: 'f_a' }, 1] }), formula('f_c', { var: 'f_gone' })])).toEqual([
+    expect(checkFields(formula('f_a', { '+': [{ var: 'f_a' }, 1] }), formula('f_c', { var: 'f_gone' }))).toEqual([
       'rule.unknown_field fields/1/options/rule',
       'model.formula_cycle fields/0/options/rule',
     ]);

@@ -100,3 +100,9 @@ function writeOffset(offset: number): string {
 export function dateAt(instant: number, timeZone: string): string {
   return new Date(wallClockAt(instant, timeZone)).toISOString().slice(0, 10);
 }
+
+/** What clocks in the zone show, as the picker has it: `2026-03-01T14:30`, with seconds where there are any. */
+export function localTextAt(instant: number, timeZone: string): string {
+  const iso = new Date(wallClockAt(instant, timeZone)).toISOString();
+  return iso.slice(0, iso.endsWith(':00.000Z') ? 16 : 19);
+}

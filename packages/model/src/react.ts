@@ -1,0 +1,3 @@
+export * from './field-control.tsx';
+export * from './field-view.ts';
+export { fieldViews } from './field-types/views.ts';
