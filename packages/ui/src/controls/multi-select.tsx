@@ -7,6 +7,7 @@ import { Icon } from '../icon.tsx';
 import { useUiTexts } from '../language/ui-language.tsx';
 import { useControlWiring, type ControlWiringProps } from './field-context.tsx';
 import { optionClass } from './option-colours.ts';
+import { keepOnEscape } from './keep-on-escape.ts';
 import { OptionList } from './option-list.tsx';
 import { createValue, sameOption, type SelectOption } from './select-option.tsx';
 import { useOptionSearch } from './use-option-search.ts';
@@ -45,13 +46,15 @@ export function MultiSelect(props: MultiSelectProps): ReactElement {
       isItemEqualToValue={sameOption}
       itemToStringLabel={(option) => option.label}
       onValueChange={(list, details) => {
-        // Escape closes the list; it must not take everything off.
-        if (details.reason === 'escape-key') return details.cancel();
+        if (details.reason === 'escape-key') return keepOnEscape(details);
         const created = list.find((option) => option.value === createValue);
         if (created) onCreate?.(created.label);
         else onChange(list.map((option) => option.value));
       }}
-      onInputValueChange={(text) => search.setQuery(text)}
+      onInputValueChange={(text, details) => {
+        if (details.reason === 'escape-key') keepOnEscape(details);
+        else search.setQuery(text);
+      }}
       autoHighlight
       disabled={wiring.disabled}
       readOnly={readOnly}

@@ -7,6 +7,7 @@ import { Icon } from '../icon.tsx';
 import { useUiTexts } from '../language/ui-language.tsx';
 import { useControlWiring } from './field-context.tsx';
 import { optionClass } from './option-colours.ts';
+import { keepOnEscape } from './keep-on-escape.ts';
 import { OptionList } from './option-list.tsx';
 import { createValue, sameOption, type SelectOption } from './select-option.tsx';
 import type { SelectProps } from './select.tsx';
@@ -28,12 +29,15 @@ export function SearchSelect(props: SelectProps): ReactElement {
       isItemEqualToValue={sameOption}
       itemToStringLabel={(option) => option.label}
       onValueChange={(option, details) => {
-        // Escape closes the list; it must not empty the field. Nor may deleted text empty one that needs a value.
+        // Deleted text must not empty a field that needs a value.
         if (details.reason === 'escape-key' || (option === null && !clearable)) details.cancel();
         else if (option?.value === createValue) onCreate?.(option.label);
         else onChange(option?.value ?? null);
       }}
-      onInputValueChange={(text, details) => search.setQuery(details.reason === 'input-change' ? text : '')}
+      onInputValueChange={(text, details) => {
+        if (details.reason === 'escape-key') return keepOnEscape(details);
+        search.setQuery(details.reason === 'input-change' ? text : '');
+      }}
       onOpenChange={(open) => {
         if (!open) search.setQuery('');
       }}
