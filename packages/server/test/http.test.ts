@@ -151,7 +151,9 @@ describe.each(databaseKinds)('the server on %s', (kind) => {
     expect(stale).toMatchObject({ code: 'store.document_conflict', status: 409 });
     expect(stale.data).toMatchObject({ mine: customerBody, theirs: body });
     const plan = await lin.api.planDocument({ params: { id: entity } });
-    expect(plan.lines).toContainEqual(expect.objectContaining({ now: expect.objectContaining({ en: 'Clients' }) }));
+    expect(plan.lines).toContainEqual(
+      expect.objectContaining({ now: expect.objectContaining({ en: expect.stringContaining('Clients') }) }),
+    );
     const published = await lin.api.publishDocument({
       params: { id: entity },
       body: { token: saved.token, digest: plan.digest },

@@ -1,0 +1,89 @@
+// One-record HTTP creates, durable and logged, against a constant POST of the same bodies on the same Fastify.
+import { type ChildProcess, fork } from 'node:child_process';
+import { closeSync, fdatasyncSync, openSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BenchRow, toBenchRow } from '@keepwell/kernel';
+import type { Load, LoadResult } from './load.ts';
+
+const connections = 64;
+const rounds = 3;
+const seconds = 4;
+
+interface Started {
+  readonly port: number;
+  readonly entity: string;
+  readonly cookie: string;
+  readonly folder: string;
+}
+
+const start = (file: string): ChildProcess => fork(join(import.meta.dirname, file), { stdio: 'inherit' });
+
+function next<Message>(child: ChildProcess): Promise<Message> {
+  return new Promise((resolve, reject) => {
+    child.once('message', (message) => resolve(message as Message));
+    child.once('exit', (code) => reject(new Error(`A process of the bench ended with ${code}`)));
+  });
+}
+
+function ask(child: ChildProcess, load: Load): Promise<LoadResult> {
+  const answer = next<LoadResult>(child);
+  child.send(load);
+  return answer;
+}
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+
+/** Milliseconds of one fdatasync of a fresh page on the disk that holds the data. */
+function measureSync(folder: string): number {
+  const path = join(folder, 'sync-probe');
+  const file = openSync(path, 'w');
+  const page = Buffer.alloc(4096, 1);
+  const times: number[] = [];
+  for (let turn = 0; turn < 200; turn += 1) {
+    writeSync(file, page);
+    const startedAt = performance.now();
+    fdatasyncSync(file);
+    times.push(performance.now() - startedAt);
+  }
+  closeSync(file);
+  rmSync(path);
+  return median(times);
+}
+
+export async function run(): Promise<BenchRow[]> {
+  const server = start('bench-server.ts');
+  const load = start('load.ts');
+  try {
+    const { port, entity, cookie, folder } = await next<Started>(server);
+    const to = (path: string, length = seconds): Promise<LoadResult> =>
+      ask(load, { url: `http://127.0.0.1:${port}${path}`, cookie, connections, seconds: length });
+    const creating = `/api/entities/${entity}/records`;
+    await to('/constant', 1);
+    await to(creating, 2);
+    const ours: LoadResult[] = [];
+    const reference: LoadResult[] = [];
+    // In turns, so that a slow spell of the machine meets both.
+    for (let round = 0; round < rounds; round += 1) {
+      reference.push(await to('/constant'));
+      ours.push(await to(creating));
+    }
+    const refused = ours.reduce((sum, result) => sum + result.refused, 0);
+    const syncs = measureSync(folder);
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    server.send('stop');
+    await ended;
+    const row = toBenchRow({
+      name: 'http: one-record creates, durable',
+      ours: median(ours.map((result) => result.perSecond)),
+      reference: median(reference.map((result) => result.perSecond)),
+      unit: 'requests/s',
+      goal: { atLeast: 0.6 },
+      note: `fdatasync ${syncs.toFixed(3)} ms; p99 ${median(ours.map((result) => result.p99))} ms at ${connections} connections; ${refused} refused`,
+    });
+    return [refused === 0 ? row : { ...row, ok: false }];
+  } finally {
+    server.kill();
+    load.kill();
+  }
+}
