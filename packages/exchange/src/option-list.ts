@@ -2,9 +2,8 @@
 import { foldWords, type Option, optionColours } from '@keepwell/model';
 import { hash64 } from './value-index.ts';
 
-/** Colours as options take them one after the other: neighbours far apart, gray last. */
-const turn = [...optionColours.filter((_, at) => at % 2 === 0), ...optionColours.filter((_, at) => at % 2 === 1)];
-const colours = [...turn.filter((colour) => colour !== 'gray'), 'gray' as const];
+/** Colours as options take them one after the other, so that neighbours are far apart on the wheel. */
+const colours = [...optionColours.filter((_, at) => at % 2 === 0), ...optionColours.filter((_, at) => at % 2 === 1)];
 
 /**
  * Texts that fold to the same words (case, width, accents) are one option, labelled by the first of them. `already`: how many
@@ -19,7 +18,7 @@ export function choiceOptions(texts: readonly string[], already = 0): Option[] {
   return [...byWord].map(([word, text], at) => ({
     id: optionId(word),
     labels: labelOf(text),
-    colour: colours[(already + at) % colours.length] ?? 'gray',
+    colour: colours[(already + at) % colours.length] ?? optionColours[0],
   }));
 }
 

@@ -51,6 +51,13 @@ export const hostCodes = {
       zh: '导入需要新增字段或选项，但该工作表有未发布的草稿。请先发布或放弃草稿，再继续。',
     },
   },
+  'host.import_refused': {
+    status: 422,
+    message: {
+      en: 'The import cannot begin: {reason} Correct the mapping, then start again.',
+      zh: '无法开始导入：{reason}请改正对应关系后重新开始。',
+    },
+  },
   'host.mapping_entity_gone': {
     message: {
       en: 'The entity of this mapping does not exist any more. Choose another.',

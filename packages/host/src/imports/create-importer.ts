@@ -9,8 +9,10 @@ import {
   refusedHead,
   refusedLine,
 } from '@keepwell/exchange';
-import { AppError, createId, type Language } from '@keepwell/kernel';
-import type { Actor } from '@keepwell/store';
+import { AppError, type CodeTable, createId, describeIssue, type Language } from '@keepwell/kernel';
+import { modelCodes } from '@keepwell/model';
+import { type Actor, storeCodes } from '@keepwell/store';
+import { hostCodes } from '../errors.ts';
 import { type ImportFolder, loadImports, openImportFolder, type RefusedKind } from './import-folder.ts';
 import type { Importer, ImporterOptions, ImportJob, ImportState, Upload } from './importer.ts';
 import { type KeptImport, toState } from './kept-import.ts';
@@ -284,10 +286,23 @@ function settleFailure(job: ImportJob, thrown: unknown, kind: Work['kind']): voi
     return;
   }
   job.state = 'failed';
-  job.problem =
-    thrown instanceof AppError
-      ? { code: thrown.code, params: { ...thrown.params } }
-      : { code: 'host.import_failed', params: { reason: thrown instanceof Error ? thrown.message : String(thrown) } };
+  job.problem = problemOf(thrown);
+}
+
+const codes: CodeTable = { ...modelCodes, ...storeCodes, ...hostCodes };
+
+/** A refusal with issues is told by the first of them: the person sees no form in which the others could be marked. */
+function problemOf(thrown: unknown): NonNullable<ImportJob['problem']> {
+  if (!(thrown instanceof AppError)) {
+    return {
+      code: 'host.import_failed',
+      params: { reason: thrown instanceof Error ? thrown.message : String(thrown) },
+    };
+  }
+  const [first] = thrown.issues;
+  if (first === undefined) return { code: thrown.code, params: { ...thrown.params } };
+  const reason = { en: describeIssue(codes, first, 'en'), zh: describeIssue(codes, first, 'zh') };
+  return { code: 'host.import_refused', params: { reason } };
 }
 
 /** What was running when the program stopped: a run can be continued or taken back, a dry run is begun again. */
