@@ -15,7 +15,17 @@ import {
   sql,
 } from 'kysely';
 import type { FieldInScope, RuleContext, Scope, ValueType } from './index.ts';
-import { createScope, evaluateRule, openScope, parseRule, referencesOf, ruleCodes, sentenceText, toFunction, toSentence } from './index.ts';
+import {
+  createScope,
+  evaluateRule,
+  openScope,
+  parseRule,
+  referencesOf,
+  ruleCodes,
+  sentenceText,
+  toFunction,
+  toSentence,
+} from './index.ts';
 import type { SqlDialectName } from './sql/index.ts';
 import { toSql } from './sql/index.ts';
 
@@ -87,7 +97,9 @@ function runSuite(file: string, context: RuleContext): number {
     if (wrong.length === 0) passed += 1;
     else failed += 1;
     for (const [way, found] of wrong) {
-      console.log(`${way}: ${JSON.stringify(rule)} on ${JSON.stringify(data)} gave ${JSON.stringify(found)}, expected ${JSON.stringify(expected)}`);
+      console.log(
+        `${way}: ${JSON.stringify(rule)} on ${JSON.stringify(data)} gave ${JSON.stringify(found)}, expected ${JSON.stringify(expected)}`,
+      );
     }
   }
   console.log(`${passed} passed, ${failed} failed`);
@@ -105,7 +117,13 @@ function judge(rule: unknown, data: unknown, context: RuleContext): Record<'eval
   }
 }
 
-function answer(rule: unknown, data: unknown, context: RuleContext, sentence: string | undefined, dialect: string | undefined): number {
+function answer(
+  rule: unknown,
+  data: unknown,
+  context: RuleContext,
+  sentence: string | undefined,
+  dialect: string | undefined,
+): number {
   const { expression, issues } = parseRule(rule);
   report(issues);
   const scope = scopeOf(referencesOf(expression), data);
@@ -127,7 +145,12 @@ function report(issues: readonly Issue[]): void {
   for (const found of issues) console.error(`/${found.path.join('/')}: ${describeIssue(ruleCodes, found, 'en')}`);
 }
 
-function printSql(expression: Parameters<typeof toSql>[0], scope: Scope, dialect: SqlDialectName, context: RuleContext): void {
+function printSql(
+  expression: Parameters<typeof toSql>[0],
+  scope: Scope,
+  dialect: SqlDialectName,
+  context: RuleContext,
+): void {
   const result = toSql(expression, scope, { dialect, context, as: 'value', column: (path) => sql.ref(path) });
   if (!result.ok) {
     report(result.issues);

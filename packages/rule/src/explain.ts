@@ -39,7 +39,8 @@ function decidingParts(trace: Trace): readonly Trace[] {
 }
 
 function explainGuard(trace: Trace, speaker: Speaker): string {
-  const inner = trace.expression.kind === 'and' || trace.expression.kind === 'or' ? readGuard(trace.expression) : undefined;
+  const inner =
+    trace.expression.kind === 'and' || trace.expression.kind === 'or' ? readGuard(trace.expression) : undefined;
   const judged = trace.parts.find((part) => part.expression === inner);
   if (judged !== undefined) return explain(judged, speaker);
   // The guard stopped it: the field is empty.

@@ -109,6 +109,13 @@ function compileVariable(part: Variable): RuleFunction {
 
 /** A function whose result JavaScript itself tests rightly. */
 function compileCondition(part: Expression): RuleFunction {
+  const key = plainField(part);
+  if (key !== undefined) {
+    return (data) => {
+      const value = (data as Record<string, unknown> | null | undefined)?.[key];
+      return value === true || (value !== false && isTruthy(value));
+    };
+  }
   const inner = compile(part);
   return isBoolean(part) ? inner : (data, context) => isTruthy(inner(data, context));
 }
@@ -159,13 +166,14 @@ function compileCall(part: Call): RuleFunction {
   const args = part.args.map(compile);
   const [a, b, c] = args;
   const { evaluate } = operator;
+  const [, right] = part.args;
   if (a === undefined) return (data, context) => evaluate([], context, data);
   if (b === undefined)
     return compileUnary(part.operator, a) ?? ((data, context) => evaluate([a(data, context)], context, data));
   if (c === undefined) {
     return (
-      compareComputed(part.operator, a, b) ??
-      compileArithmetic(part.operator, a, b) ??
+      compareComputed(part.operator, a, b, right?.kind === 'literal' ? right.value : undefined) ??
+      compileArithmetic(part.operator, a, b, right ?? part) ??
       ((data, context) => evaluate([a(data, context), b(data, context)], context, data))
     );
   }
@@ -186,13 +194,23 @@ function compileUnary(operator: string, a: RuleFunction): RuleFunction | undefin
   return undefined;
 }
 
-function compileArithmetic(operator: string, a: RuleFunction, b: RuleFunction): RuleFunction | undefined {
+/** The operands of + and *: a number written in the rule needs no reading at run time. */
+function compileArithmetic(
+  operator: string,
+  a: RuleFunction,
+  b: RuleFunction,
+  right: Expression,
+): RuleFunction | undefined {
+  const known = right.kind === 'literal' && typeof right.value === 'number' ? right.value : undefined;
   switch (operator) {
     case '+':
+      if (known !== undefined) return (data, context) => finite(toParsedNumber(a(data, context)) + known);
       return (data, context) => finite(toParsedNumber(a(data, context)) + toParsedNumber(b(data, context)));
     case '*':
+      if (known !== undefined) return (data, context) => finite(toParsedNumber(a(data, context)) * known);
       return (data, context) => finite(toParsedNumber(a(data, context)) * toParsedNumber(b(data, context)));
     case '-':
+      if (known !== undefined) return (data, context) => finite(number(a(data, context)) - known);
       return (data, context) => finite(number(a(data, context)) - number(b(data, context)));
     case '/':
       return (data, context) => finite(number(a(data, context)) / number(b(data, context)));

@@ -104,8 +104,27 @@ function strict(operator: string, key: string, value: unknown): RuleFunction | u
   return undefined;
 }
 
-/** A comparison of two computed operands. */
-export function compareComputed(operator: string, a: RuleFunction, b: RuleFunction): RuleFunction | undefined {
+/** A comparison of two computed operands; `limit` when the second is a number written in the rule. */
+export function compareComputed(
+  operator: string,
+  a: RuleFunction,
+  b: RuleFunction,
+  limit: unknown,
+): RuleFunction | undefined {
+  if (typeof limit === 'number') {
+    if (operator === '<') {
+      return (data, context) => {
+        const value = a(data, context);
+        return typeof value === 'number' ? value < limit : isLess(value, limit);
+      };
+    }
+    if (operator === '>') {
+      return (data, context) => {
+        const value = a(data, context);
+        return typeof value === 'number' ? value > limit : isLess(limit, value);
+      };
+    }
+  }
   switch (operator) {
     case '<':
       return (data, context) => isLess(a(data, context), b(data, context));
@@ -133,6 +152,20 @@ export function memberOfLiteral(args: readonly Expression[]): RuleFunction | und
   for (const item of heap.items) {
     if (item.kind !== 'literal' || (typeof item.value === 'object' && item.value !== null)) return undefined;
     items.push(item.value);
+  }
+  const [first, second, third, ...rest] = items;
+  // Two or three comparisons cost less than a call of includes. An absent field is null, and null is kept for the general form.
+  if (!items.includes(null) && rest.length === 0 && second !== undefined) {
+    if (third === undefined) {
+      return (data) => {
+        const value = (data as Data)?.[key];
+        return value === first || value === second;
+      };
+    }
+    return (data) => {
+      const value = (data as Data)?.[key];
+      return value === first || value === second || value === third;
+    };
   }
   if (items.length <= 8) return (data) => items.includes((data as Data)?.[key] ?? null);
   const set = new Set(items);

@@ -38,7 +38,9 @@ function sayTruth(part: Variable, speaker: Speaker, holds: boolean): Segment[] {
 export function say(part: Expression, speaker: Speaker, as: ValueType): Segment[] {
   switch (part.kind) {
     case 'literal':
-      return [{ text: formatValue(part.value, as, speaker.language, speaker.timeZone), role: 'value', path: part.path }];
+      return [
+        { text: formatValue(part.value, as, speaker.language, speaker.timeZone), role: 'value', path: part.path },
+      ];
     case 'refused':
       return [words('…', part.path)];
     case 'list':
@@ -64,7 +66,13 @@ export function fieldName(part: Variable, { types, language }: Speaker): string 
   return textIn(types.placeOf(part).scope.field(part.name)?.labels, language, part.name);
 }
 
-function sayList(items: readonly Expression[], list: Expression, speaker: Speaker, as: ValueType, between: string): Segment[] {
+function sayList(
+  items: readonly Expression[],
+  list: Expression,
+  speaker: Speaker,
+  as: ValueType,
+  between: string,
+): Segment[] {
   const item = as.kind === 'list' ? as.of : as;
   if (items.length === 0) return [words(speaker.language === 'zh' ? '空列表' : 'an empty list', list.path)];
   return items.flatMap((inner, index) => [
@@ -81,7 +89,9 @@ function sayGroup(group: Group, speaker: Speaker): Segment[] {
   const between = operators.get(group.operator)?.sentence.joined?.[speaker.language] ?? ' ';
   return parts.flatMap((part, index) => [
     ...(index === 0 ? [] : [words(between, group.path)]),
-    ...(needsBrackets(part) && parts.length > 1 ? bracketed(sayCondition(part, speaker), part, speaker) : sayCondition(part, speaker)),
+    ...(needsBrackets(part) && parts.length > 1
+      ? bracketed(sayCondition(part, speaker), part, speaker)
+      : sayCondition(part, speaker)),
   ]);
 }
 
@@ -100,7 +110,8 @@ function sayNot(part: Not, speaker: Speaker): Segment[] {
   if (inner === undefined) return [words('…', part.path)];
   if (part.operator === '!!') return sayCondition(inner, speaker);
   if (inner.kind === 'variable') return sayTruth(inner, speaker, false);
-  if (inner.kind === 'not' && inner.operator === '!' && inner.args[0] !== undefined) return sayCondition(inner.args[0], speaker);
+  if (inner.kind === 'not' && inner.operator === '!' && inner.args[0] !== undefined)
+    return sayCondition(inner.args[0], speaker);
   const operator = inner.kind === 'call' || inner.kind === 'each' ? operators.get(inner.operator) : undefined;
   if (operator?.sentence.not !== undefined && (inner.kind === 'call' || inner.kind === 'each')) {
     return sayCall(inner, speaker, 'not', unknownType);
@@ -114,8 +125,16 @@ function sayIf(part: If, speaker: Speaker, as: ValueType): Segment[] {
   const [test, then, ...rest] = part.args;
   if (test === undefined) return [words('…', part.path)];
   if (then === undefined) return say(test, speaker, as);
-  const otherwise = rest.length === 0 ? [words(formatValue(null, as, speaker.language), part.path)] : sayIf({ ...part, args: rest }, speaker, as);
-  return fill(operators.need('if').sentence.is, part, [sayCondition(test, speaker), say(then, speaker, as), otherwise], speaker);
+  const otherwise =
+    rest.length === 0
+      ? [words(formatValue(null, as, speaker.language), part.path)]
+      : sayIf({ ...part, args: rest }, speaker, as);
+  return fill(
+    operators.need('if').sentence.is,
+    part,
+    [sayCondition(test, speaker), say(then, speaker, as), otherwise],
+    speaker,
+  );
 }
 
 const arithmetic = new Set(['+', '-', '*', '/', '%']);
@@ -149,7 +168,8 @@ function phraseOf(part: Call | Each, operator: Operator, how: 'is' | 'not', spea
   if (days !== undefined) return days;
   const [first, second] = part.args;
   const kind = first === undefined ? 'unknown' : speaker.types.of(first).type.kind;
-  if (sentence.forDates !== undefined && (kind === 'date' || kind === 'dateTime') && second !== undefined) return sentence.forDates;
+  if (sentence.forDates !== undefined && (kind === 'date' || kind === 'dateTime') && second !== undefined)
+    return sentence.forDates;
   return sentence.byCount?.[part.args.length] ?? sentence.is;
 }
 
@@ -161,7 +181,14 @@ function daysPhrase(part: Call | Each): Text | undefined {
   return isToday(to) ? { en: 'days since {0}', zh: '{0}至今天数' } : undefined;
 }
 
-function sayArgument(part: Call | Each, arg: Expression, index: number, operator: Operator | undefined, speaker: Speaker, as: ValueType): Segment[] {
+function sayArgument(
+  part: Call | Each,
+  arg: Expression,
+  index: number,
+  operator: Operator | undefined,
+  speaker: Speaker,
+  as: ValueType,
+): Segment[] {
   if (part.kind === 'each' && index === bodyIndex(part)) return sayCondition(arg, speaker);
   const parameter = operator?.parameters[index];
   if (parameter?.words !== undefined && arg.kind === 'literal' && typeof arg.value === 'string') {
@@ -175,7 +202,13 @@ function sayArgument(part: Call | Each, arg: Expression, index: number, operator
 }
 
 /** What a literal argument is read as: the type of the field beside it. */
-function literalType(part: Call | Each, index: number, operator: Operator | undefined, speaker: Speaker, as: ValueType): ValueType {
+function literalType(
+  part: Call | Each,
+  index: number,
+  operator: Operator | undefined,
+  speaker: Speaker,
+  as: ValueType,
+): ValueType {
   const { types } = speaker;
   const own = part.args[index];
   if (own?.kind !== 'literal' && own?.kind !== 'list') return unknownType;

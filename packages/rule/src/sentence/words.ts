@@ -29,10 +29,26 @@ export function unitWord(word: string, count: number | undefined, language: Lang
 
 const periods: Readonly<Record<string, Readonly<Record<string, { en: string; zh: string }>>>> = {
   day: { '-1': { en: 'yesterday', zh: '昨天' }, '0': { en: 'today', zh: '今天' }, '1': { en: 'tomorrow', zh: '明天' } },
-  week: { '-1': { en: 'last week', zh: '上周' }, '0': { en: 'this week', zh: '本周' }, '1': { en: 'next week', zh: '下周' } },
-  month: { '-1': { en: 'last month', zh: '上月' }, '0': { en: 'this month', zh: '本月' }, '1': { en: 'next month', zh: '下月' } },
-  quarter: { '-1': { en: 'last quarter', zh: '上季度' }, '0': { en: 'this quarter', zh: '本季度' }, '1': { en: 'next quarter', zh: '下季度' } },
-  year: { '-1': { en: 'last year', zh: '去年' }, '0': { en: 'this year', zh: '今年' }, '1': { en: 'next year', zh: '明年' } },
+  week: {
+    '-1': { en: 'last week', zh: '上周' },
+    '0': { en: 'this week', zh: '本周' },
+    '1': { en: 'next week', zh: '下周' },
+  },
+  month: {
+    '-1': { en: 'last month', zh: '上月' },
+    '0': { en: 'this month', zh: '本月' },
+    '1': { en: 'next month', zh: '下月' },
+  },
+  quarter: {
+    '-1': { en: 'last quarter', zh: '上季度' },
+    '0': { en: 'this quarter', zh: '本季度' },
+    '1': { en: 'next quarter', zh: '下季度' },
+  },
+  year: {
+    '-1': { en: 'last year', zh: '去年' },
+    '0': { en: 'this year', zh: '今年' },
+    '1': { en: 'next year', zh: '明年' },
+  },
 };
 
 /** The period some units away from the present one: "last month", "本季度". */

@@ -48,12 +48,23 @@ function coerced(args: readonly SqlValue[], tools: SqlTools): readonly SqlValue[
   return numbers;
 }
 
-function result(fragment: SqlFragment, empty: boolean, bound: number, tools: SqlTools): SqlValue {
-  if (bound <= safeBound) return { fragment, type: numberType, empty, bound };
+function result(
+  fragment: SqlFragment,
+  empty: boolean,
+  of: readonly SqlValue[],
+  bound: number,
+  tools: SqlTools,
+): SqlValue {
+  const known = { type: numberType, double: true, integral: of.every(isIntegral) };
+  if (bound <= safeBound) return { ...known, fragment, empty, bound };
   const { sql } = tools;
   // Infinity comes out of SQLite as a value; a database that stops instead is guarded at the operation.
   const finite = tools.dialect.overflowIsError ? fragment : sql`nullif(nullif(${fragment}, 9e999), -9e999)`;
-  return { fragment: finite, type: numberType, empty: true };
+  return { ...known, fragment: finite, empty: true };
+}
+
+function isIntegral(value: SqlValue): boolean {
+  return value.integral === true || isWhole(value);
 }
 
 const nothing = (tools: SqlTools): SqlValue => tools.value(null, numberType);
@@ -63,10 +74,11 @@ export function sumSql(args: readonly SqlValue[], tools: SqlTools): SqlValue | S
   if (numbers === 'empty') return nothing(tools);
   if ('refused' in numbers) return numbers;
   const bound = numbers.reduce((sum, value) => sum + boundOf(value), 0);
-  const fragment = tools.sql`(${tools.join(numbers.map(tools.double), ' + ')})`;
+  const fragment = tools.sql`(${tools.join(tools.doubles(numbers, false), ' + ')})`;
   return result(
     fragment,
     numbers.some((value) => value.empty),
+    numbers,
     bound,
     tools,
   );
@@ -77,9 +89,9 @@ export function subtractSql(args: readonly SqlValue[], tools: SqlTools): SqlValu
   if (numbers === 'empty') return nothing(tools);
   if ('refused' in numbers) return numbers;
   const { sql } = tools;
-  const [a, b] = numbers.map(tools.doubleOrZero);
+  const [a, b] = tools.doubles(numbers, true);
   const bound = numbers.reduce((sum, value) => sum + boundOf(value), 0);
-  return result(b === undefined ? sql`(- ${a})` : sql`(${a} - ${b})`, false, bound, tools);
+  return result(b === undefined ? sql`(- ${a})` : sql`(${a} - ${b})`, false, numbers, bound, tools);
 }
 
 export function multiplySql(args: readonly SqlValue[], tools: SqlTools): SqlValue | SqlRefusal {
@@ -95,12 +107,19 @@ export function multiplySql(args: readonly SqlValue[], tools: SqlTools): SqlValu
 
 function times(a: SqlValue, b: SqlValue, tools: SqlTools): SqlValue {
   const { sql } = tools;
-  const [left, right] = [tools.double(a), tools.double(b)];
+  const [left, right] = tools.doubles([a, b], false);
+  if (left === undefined || right === undefined) return nothing(tools);
   const product = sql`(${left} * ${right})`;
   const bound = boundOf(a) * boundOf(b);
   const empty = a.empty || b.empty;
-  if (isSafeFactor(a, b, bound) || !tools.dialect.overflowIsError) return result(product, empty, bound, tools);
-  return { fragment: guardedProduct(left, right, product, tools), type: numberType, empty: true };
+  if (isSafeFactor(a, b, bound) || !tools.dialect.overflowIsError) return result(product, empty, [a, b], bound, tools);
+  return {
+    fragment: guardedProduct(left, right, product, tools),
+    type: numberType,
+    empty: true,
+    double: true,
+    integral: isIntegral(a) && isIntegral(b),
+  };
 }
 
 /** No factor can be so small that the product vanishes, nor the product too large. */
@@ -111,7 +130,7 @@ function isSafeFactor(a: SqlValue, b: SqlValue, bound: number): boolean {
 /** Zero, or at least 1: whole numbers, and constants that are large enough. */
 function isNormal(value: SqlValue): boolean {
   if (value.constant !== undefined) return value.constant.value === 0 || Math.abs(Number(value.constant.value)) >= 1;
-  return isWhole(value);
+  return isIntegral(value);
 }
 
 /** Largest double, 2^200 and 2^-875: the product's rounding to 0 or infinity, tested without leaving the range. */
@@ -137,16 +156,21 @@ export function divideSql(args: readonly SqlValue[], tools: SqlTools): SqlValue 
   const [a, b] = numbers;
   if (a === undefined || b === undefined) return nothing(tools);
   const { sql } = tools;
-  const [left, right] = [tools.doubleOrZero(a), tools.doubleOrZero(b)];
+  const [left, right] = tools.doubles([a, b], true);
+  if (left === undefined || right === undefined) return nothing(tools);
   const divisor = b.constant?.value;
   if (divisor === 0) return nothing(tools);
-  if (typeof divisor === 'number' && Math.abs(divisor) >= 1 && isWhole(a) && Math.abs(divisor) < 1e200) {
-    return { fragment: sql`(${left} / ${right})`, type: numberType, empty: false, bound: boundOf(a) };
+  const quotient = { type: numberType, double: true };
+  if (typeof divisor === 'number' && Math.abs(divisor) >= 1 && isIntegral(a) && Math.abs(divisor) < 1e200) {
+    return { ...quotient, fragment: sql`(${left} / ${right})`, empty: false, bound: boundOf(a) };
   }
-  if (isWhole(a) && isWhole(b)) {
-    return { fragment: sql`(${left} / nullif(${right}, 0))`, type: numberType, empty: true, bound: boundOf(a) };
+  // A divisor without a fraction cannot make the quotient too large; where underflow is an error, neither may the dividend be tiny.
+  if (isIntegral(b) && boundOf(a) <= safeBound && (isIntegral(a) || !tools.dialect.overflowIsError)) {
+    // Where overflow is no error, neither is division by zero: it is NULL already.
+    const safe = tools.dialect.overflowIsError ? sql`nullif(${right}, 0)` : right;
+    return { ...quotient, fragment: sql`(${left} / ${safe})`, empty: true, bound: boundOf(a) };
   }
-  return { fragment: guardedQuotient(left, right, tools), type: numberType, empty: true };
+  return { ...quotient, fragment: guardedQuotient(left, right, tools), empty: true };
 }
 
 export function remainderSql(args: readonly SqlValue[], tools: SqlTools): SqlValue | SqlRefusal {

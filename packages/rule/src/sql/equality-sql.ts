@@ -38,6 +38,11 @@ function emptiness(value: SqlValue, tools: SqlTools, negated: boolean): SqlValue
 
 function sameFamily(a: SqlValue, b: SqlValue, tools: SqlTools, negated: boolean): SqlValue {
   const { sql, dialect } = tools;
+  const flag = typeof a.constant?.value === 'boolean' ? b : a;
+  const wanted = a.constant?.value ?? b.constant?.value;
+  if (typeof wanted === 'boolean' && !flag.empty && familyOf(flag.type) === 'boolean') {
+    return tools.condition(wanted === negated ? sql`not ${flag.fragment}` : flag.fragment, [flag], false);
+  }
   if (negated) {
     if (!a.empty && !b.empty) return tools.condition(sql`${a.fragment} <> ${b.fragment}`, [a, b], false);
     return tools.condition(dialect.isDistinct(sql, a.fragment, b.fragment), [], false);

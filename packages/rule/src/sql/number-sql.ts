@@ -16,13 +16,25 @@ export function floorSql(name: 'floor' | 'ceil', value: SqlValue | undefined, to
   const x = numberOf(value, tools);
   if ('refused' in x || value === undefined) return refusals.types;
   const { sql } = tools;
-  return { fragment: name === 'floor' ? sql`floor(${x})` : sql`ceil(${x})`, type: numberType, empty: value.empty };
+  return {
+    fragment: name === 'floor' ? sql`floor(${x})` : sql`ceil(${x})`,
+    type: numberType,
+    empty: value.empty,
+    double: true,
+  };
 }
 
 export function absoluteSql(value: SqlValue | undefined, tools: SqlTools): SqlValue | SqlRefusal {
   const x = numberOf(value, tools);
   if ('refused' in x || value === undefined) return refusals.types;
-  return { fragment: tools.sql`abs(${value.fragment})`, type: value.type, empty: value.empty, bound: value.bound };
+  return {
+    fragment: tools.sql`abs(${value.fragment})`,
+    type: value.type,
+    empty: value.empty,
+    bound: value.bound,
+    double: value.double,
+    integral: value.integral,
+  };
 }
 
 export function roundSql(
@@ -37,7 +49,7 @@ export function roundSql(
   if (typeof places !== 'number' || !Number.isInteger(places) || Math.abs(places) > mostDigits) {
     return tools.value(null, numberType);
   }
-  return { fragment: rounded(x, places, tools), type: numberType, empty: value.empty };
+  return { fragment: rounded(x, places, tools), type: numberType, empty: value.empty, double: true };
 }
 
 function rounded(x: SqlFragment, places: number, { sql, dialect }: SqlTools): SqlFragment {
@@ -51,7 +63,7 @@ function rounded(x: SqlFragment, places: number, { sql, dialect }: SqlTools): Sq
   const back = places > 0 ? sql`${whole} / ${scale}` : sql`${whole} * ${scale}`;
   const tooLarge = places > 0 ? sql`when abs(${x}) >= 9007199254740992 then ${x}` : sql``;
   const tooSmall = dialect.doubleParameter(sql, 1e-100);
-  return sql`(case ${tooLarge} when abs(${x}) < ${tooSmall} then 0 else ${back} end)`;
+  return sql`(case ${tooLarge} when abs(${x}) < ${tooSmall} then 0.0 else ${back} end)`;
 }
 
 export function percentChangeSql(
@@ -68,10 +80,15 @@ export function percentChangeSql(
   const word = policy?.constant?.value;
   const onZero =
     word === 'zero'
-      ? sql`case when ${to} is not null then 0 end`
+      ? sql`case when ${to} is not null then 0.0 end`
       : word === 'full'
-        ? sql`sign(${to})`
-        : sql`case when ${to} = 0 then 0 end`;
+        ? sql`(sign(${to}) * 1.0)`
+        : sql`case when ${to} = 0 then 0.0 end`;
   const quotient = guardedQuotient(sql`(${to} - ${from})`, sql`abs(${from})`, tools);
-  return { fragment: sql`(case when ${from} = 0 then ${onZero} else ${quotient} end)`, type: numberType, empty: true };
+  return {
+    fragment: sql`(case when ${from} = 0 then ${onZero} else ${quotient} end)`,
+    type: numberType,
+    empty: true,
+    double: true,
+  };
 }

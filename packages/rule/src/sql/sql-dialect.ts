@@ -5,6 +5,8 @@ export interface SqlDialect {
   readonly name: 'sqlite' | 'postgres';
   /** Arithmetic past the range of doubles is an error of the statement instead of infinity. */
   readonly overflowIsError: boolean;
+  /** A whole number beside a double is computed as a double without a cast. */
+  readonly wholesTimesDoubleIsDouble: boolean;
   integerParameter(sql: SqlTemplate, value: number): SqlFragment;
   doubleParameter(sql: SqlTemplate, value: number): SqlFragment;
   textParameter(sql: SqlTemplate, value: string): SqlFragment;

@@ -22,6 +22,10 @@ export interface SqlValue {
   readonly needs?: ReadonlySet<string>;
   /** Upper bound of the magnitude of a number, when one is known. */
   readonly bound?: number;
+  /** Computed as a double already. */
+  readonly double?: boolean;
+  /** A double without a fraction: zero, or at least 1 in size. */
+  readonly integral?: boolean;
 }
 
 export type SqlTemplate = (strings: TemplateStringsArray, ...parts: unknown[]) => SqlFragment;
@@ -39,7 +43,7 @@ export interface SqlTools {
   exact(value: SqlValue): SqlFragment;
   /** The number as a double, NULL where empty. */
   double(value: SqlValue): SqlFragment;
-  /** The number as a double, empty counting as 0. */
-  doubleOrZero(value: SqlValue): SqlFragment;
+  /** Operands of one computation in doubles, `orZero`: empty counting as 0. */
+  doubles(values: readonly SqlValue[], orZero: boolean): readonly SqlFragment[];
   join(parts: readonly SqlFragment[], separator: string): SqlFragment;
 }

@@ -22,9 +22,13 @@ export function createTools(dialect: SqlDialect, context: RuleContext): SqlTools
     }),
     exact: (value) => (value.loose === true || value.empty ? sql`(${value.fragment}) is true` : value.fragment),
     double: (value) => toDouble(value, dialect),
-    doubleOrZero: (value) => {
-      const double = toDouble(value, dialect);
-      return value.empty ? sql`coalesce(${double}, 0)` : double;
+    doubles: (values, orZero) => {
+      // One double among the first two makes the computation one of doubles, where the database says so.
+      const enough = dialect.wholesTimesDoubleIsDouble && values.slice(0, 2).some(isDouble);
+      return values.map((value) => {
+        const double = enough ? plainNumber(value, dialect) : toDouble(value, dialect);
+        return orZero && value.empty ? sql`coalesce(${double}, 0.0)` : double;
+      });
     },
     join: (parts, separator) => sql.join([...parts], sql.raw(separator)),
   };
@@ -34,7 +38,16 @@ export function createTools(dialect: SqlDialect, context: RuleContext): SqlTools
 function toDouble(value: SqlValue, dialect: SqlDialect): SqlFragment {
   const constant = value.constant?.value;
   if (typeof constant === 'number') return dialect.doubleParameter(sql, constant);
-  return dialect.toDouble(sql, value.fragment);
+  return value.double === true ? value.fragment : dialect.toDouble(sql, value.fragment);
+}
+
+function isDouble(value: SqlValue): boolean {
+  return value.double === true || value.constant !== undefined;
+}
+
+function plainNumber(value: SqlValue, dialect: SqlDialect): SqlFragment {
+  const constant = value.constant?.value;
+  return typeof constant === 'number' ? dialect.doubleParameter(sql, constant) : value.fragment;
 }
 
 function constantOf(constant: unknown, type: ValueType, dialect: SqlDialect): SqlValue {

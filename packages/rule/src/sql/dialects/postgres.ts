@@ -5,6 +5,7 @@ import type { SqlFragment, SqlTemplate } from '../sql-tools.ts';
 export const postgresDialect: SqlDialect = {
   name: 'postgres',
   overflowIsError: true,
+  wholesTimesDoubleIsDouble: false,
   // bigint serves both kinds of column: it compares with bigint as it is, and becomes the double a double column needs.
   integerParameter: (sql, value) => sql`cast(${value} as bigint)`,
   doubleParameter: (sql, value) => sql`cast(${value} as double precision)`,

@@ -5,8 +5,10 @@ import type { SqlFragment, SqlTemplate } from '../sql-tools.ts';
 export const sqliteDialect: SqlDialect = {
   name: 'sqlite',
   overflowIsError: false,
-  // better-sqlite3 binds every number as a double; a whole one compares with an INTEGER column by value, index included.
-  integerParameter: (sql, value) => sql`${value}`,
+  wholesTimesDoubleIsDouble: true,
+  // better-sqlite3 binds every number as a double, and comparing a double with an INTEGER column is slow: the cast is done
+  // once a statement, and an index still serves.
+  integerParameter: (sql, value) => sql`cast(${value} as integer)`,
   doubleParameter: (sql, value) => sql`${value}`,
   textParameter: (sql, value) => sql`${value}`,
   booleanParameter: (sql, value) => (value ? sql`1` : sql`0`),
