@@ -55,9 +55,18 @@ export function titleFieldOf(entity: Entity): FieldDefinition {
   return (entity.titleField === null ? undefined : fieldById(entity, entity.titleField)) ?? recordNumber;
 }
 
+/** Room for the name of a column, its sort mark and its menu; 14 px a Chinese character, 8 px a letter. */
+function headWidth(field: FieldDefinition): number {
+  const longest = Math.max(
+    ...Object.values(field.labels).map((text) => [...text].reduce((sum, one) => sum + (one > '\u2e80' ? 14 : 8), 0)),
+    0,
+  );
+  return Math.min(240, longest + 52);
+}
+
 function defaultWidth(field: FieldDefinition, isTitle: boolean): number {
   if (isTitle) return 208;
-  return widths[resultOf(field).type.name] ?? 152;
+  return Math.max(widths[resultOf(field).type.name] ?? 152, headWidth(field));
 }
 
 /** Explicit columns: an empty list stands for all of the entity's own fields. The title is not among them. */

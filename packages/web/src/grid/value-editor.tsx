@@ -38,6 +38,10 @@ export function ValueEditor({ session, cell, box }: ValueEditorProps): ReactElem
   const saveRef = useRef(save);
   saveRef.current = save;
 
+  // The list of choices opens with the editor: Enter, arrow, Enter chooses.
+  useEffect(() => {
+    frame.current?.querySelector<HTMLElement>('[role="combobox"]')?.click();
+  }, []);
   useEffect(() => {
     function onPress(event: PointerEvent): void {
       const target = event.target as Element;

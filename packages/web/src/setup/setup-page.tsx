@@ -23,7 +23,7 @@ export function SetupPage(): ReactElement | null {
   const steps = [
     {
       name: t('stepOwner'),
-      detail: choosing ? `${session.person?.name}, ${session.person?.email}` : t('stepOwnerDetail'),
+      detail: choosing ? `${session.person?.name} · ${session.person?.email}` : t('stepOwnerDetail'),
     },
     { name: t('stepStart'), detail: t('stepStartDetail') },
     { name: t('stepFirst'), detail: t('stepFirstDetail') },

@@ -23,7 +23,7 @@ export function StartChoice(): ReactElement {
         <span className="door__name">
           <input
             type="radio"
-            className="radio-native"
+            className="door__radio"
             name={group}
             value={value}
             checked={choice === value}

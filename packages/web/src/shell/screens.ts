@@ -2,7 +2,7 @@
 
 export const screens = {
   /** 导入 */
-  imports: false,
+  imports: true,
   /** The fields of an entity. */
   designer: false,
 };

@@ -28,9 +28,6 @@ export function DoorPage({ title, aside, children }: DoorPageProps): ReactElemen
       <header className="door__side">
         <div className="door__brand">
           <Logo size={28} />
-          <span>
-            {language === 'zh' ? '留客' : 'Keepwell'} <small>{language === 'zh' ? 'Keepwell' : '留客'}</small>
-          </span>
         </div>
         <p className="door__line">{t('headline')}</p>
         <p className="muted">{t('headlineDetail')}</p>
