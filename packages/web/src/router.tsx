@@ -53,18 +53,33 @@ const resetRoute = createRoute({
   component: lazyRouteComponent(() => import('./sign-in/reset-page.tsx'), 'ResetPage'),
 });
 
-/** Everything that needs a session stands in the shell. */
+async function needSession({
+  context,
+  location,
+}: {
+  context: RouterContext;
+  location: { href: string };
+}): Promise<void> {
+  const session = await context.queries.ensureQueryData(sessionQuery);
+  if (session.state === 'setup') throw redirect({ to: '/setup' });
+  if (session.state === 'signedOut') {
+    throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } });
+  }
+}
+
+/** Everything that needs a session stands in the shell, or, as builders do, in the whole window. */
 const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'shell',
-  beforeLoad: async ({ context, location }) => {
-    const session = await context.queries.ensureQueryData(sessionQuery);
-    if (session.state === 'setup') throw redirect({ to: '/setup' });
-    if (session.state === 'signedOut') {
-      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } });
-    }
-  },
+  beforeLoad: needSession,
   component: lazyRouteComponent(() => import('./shell/shell.tsx'), 'Shell'),
+});
+
+const builderRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'builder',
+  beforeLoad: needSession,
+  component: lazyRouteComponent(() => import('./builder/builder-shell.tsx'), 'BuilderShell'),
 });
 
 const homeRoute = createRoute({
@@ -88,7 +103,7 @@ const recordRoute = createRoute({
 });
 
 const designRoute = createRoute({
-  getParentRoute: () => shellRoute,
+  getParentRoute: () => builderRoute,
   path: '/e/$entity/design',
   validateSearch: (search: Record<string, unknown>): { field?: string; plan?: true } => ({
     field: text(search['field']),
@@ -149,12 +164,12 @@ const routeTree = rootRoute.addChildren([
     homeRoute,
     recordsRoute,
     recordRoute,
-    designRoute,
     importsRoute,
     importRoute,
     settingsRoute.addChildren([accountRoute, organisationRoute, membersRoute]),
     binRoute,
   ]),
+  builderRoute.addChildren([designRoute]),
 ]);
 
 export const router = createRouter({

@@ -127,7 +127,7 @@ function SignedInShell(): ReactElement {
 }
 
 /** When the session ends elsewhere, the person signs in again and comes back to where they were. */
-function useSignedOutRedirect(): void {
+export function useSignedOutRedirect(): void {
   const queries = useQueryClient();
   const router = useRouter();
   useEffect(
