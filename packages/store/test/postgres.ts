@@ -21,7 +21,8 @@ export async function openTestPostgres(): Promise<TestPostgres> {
   const asAdmin = async (text: string): Promise<void> => {
     const client = new pg.Client({ connectionString: url });
     await client.connect();
-    await client.query(text).finally(() => client.end());
+    await client.query(text);
+    await client.end();
   };
   return {
     async createDatabase() {

@@ -3,17 +3,17 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { toFailure } from './failure.ts';
 import { openSqlite, type SqliteFile } from './sqlite-connection.ts';
 import type { Statement } from './step.ts';
-import type { Call, Reply } from './thread.ts';
+import { closeMessage, type Message, readCalls, type Reply } from './thread.ts';
 
 const connection = openSqlite(workerData as SqliteFile);
 
-parentPort?.on('message', (calls: readonly Call[] | 'close') => {
-  if (calls === 'close') {
+parentPort?.on('message', (message: Message) => {
+  if (message === closeMessage) {
     connection.close();
     parentPort?.close();
     return;
   }
-  for (const { id, request } of calls) {
+  for (const { id, request } of readCalls(message)) {
     let reply: Reply;
     try {
       reply = { id, outcome: { ok: true, value: connection.executeTogether(request as readonly Statement[]) } };

@@ -58,10 +58,8 @@ function* takePositions(count: number): Step<readonly number[]> {
   return upTo(Number(row?.next), count);
 }
 
-function upTo(first: number, count: number): number[] {
-  const numbers = new Array<number>(count);
-  for (let index = 0; index < count; index += 1) numbers[index] = first + index;
-  return numbers;
+function upTo(first: number, count: number): readonly number[] {
+  return Array.from({ length: count }, (_, index) => first + index);
 }
 
 export const sqliteDialect: Dialect = {

@@ -4,7 +4,7 @@ import { createEngine } from '../commands/engine.ts';
 import { createGroupWriter, type GroupUnit } from './group-writer.ts';
 import { openSqlite, type SqliteFile } from './sqlite-connection.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
-import type { Call, Reply } from './thread.ts';
+import { type Call, closeMessage, type Message, readCalls, type Reply } from './thread.ts';
 
 const connection = openSqlite(workerData as SqliteFile);
 const writer = createGroupWriter(connection, createEngine(sqliteDialect));
@@ -12,23 +12,23 @@ const writer = createGroupWriter(connection, createEngine(sqliteDialect));
 /** More than these wait for the next group, so that nobody's acknowledgement waits without bound. */
 const groupLimit = 512;
 
-parentPort?.on('message', (first: readonly Call[] | 'close') => {
-  const messages: (readonly Call[] | 'close')[] = [first];
+parentPort?.on('message', (first: Message) => {
+  const messages: Message[] = [first];
   let calls: Call[] = [];
   // Whatever arrived while the last group was on its way to the disk joins this one.
   for (;;) {
     const more = parentPort === null ? undefined : receiveMessageOnPort(parentPort);
     if (more === undefined) break;
-    messages.push(more.message as readonly Call[] | 'close');
+    messages.push(more.message as Message);
   }
   for (const message of messages) {
-    if (message === 'close') {
+    if (message === closeMessage) {
       answer(calls);
       connection.close();
       parentPort?.close();
       return;
     }
-    for (const call of message) calls.push(call);
+    for (const call of readCalls(message)) calls.push(call);
     if (calls.length >= groupLimit) {
       answer(calls);
       calls = [];
@@ -40,5 +40,6 @@ parentPort?.on('message', (first: readonly Call[] | 'close') => {
 function answer(calls: readonly Call[]): void {
   if (calls.length === 0) return;
   const outcomes = writer.commit(calls.map((call) => call.request as GroupUnit));
-  parentPort?.postMessage(calls.map((call, index) => ({ id: call.id, outcome: outcomes[index] }) as Reply));
+  const replies = calls.map((call, index) => ({ id: call.id, outcome: outcomes[index] }) as Reply);
+  parentPort?.postMessage(JSON.stringify(replies));
 }

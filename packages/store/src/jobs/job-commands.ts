@@ -8,8 +8,8 @@ import type { JobRow, JobState } from './job-store.ts';
 type Problem = NonNullable<JobRow['problem']>;
 
 export function toJob(row: Row): JobRow {
-  const number = (value: unknown): number | null => (value === null ? null : Number(value));
-  const json = (value: unknown): Json | null => (value === null ? null : (JSON.parse(String(value)) as Json));
+  const number = (value: Row[string] | undefined): number | null => (value === null ? null : Number(value));
+  const json = (value: Row[string] | undefined): Json | null => (value === null || value === undefined ? null : (JSON.parse(String(value)) as Json));
   return {
     id: String(row.id),
     kind: String(row.kind),

@@ -1,6 +1,5 @@
 // The record store: every method turns its actor into plain grants and becomes one command or one question.
 import type { Actor } from '../actor.ts';
-import { accessTo } from '../commands/acting.ts';
 import type { Session } from '../session.ts';
 import { createCursors } from './cursor.ts';
 import { readHistory } from './history.ts';

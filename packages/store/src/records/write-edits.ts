@@ -3,8 +3,9 @@ import { equalJson } from '@keepwell/kernel';
 import type { StoredField, Values } from '../catalog/stored-entity.ts';
 import type { Cause } from '../changes/change-log.ts';
 import { type Step, tell } from '../database/step.ts';
+import { computeInto } from './compute.ts';
 import { toUpdateRow } from './encode.ts';
-import { type StoredRecord, toRuleData } from './stored-record.ts';
+import type { StoredRecord } from './stored-record.ts';
 import { appendChanges, type ChangeDraft, type Placed, type Writing } from './writing.ts';
 
 export interface Edit {
@@ -49,7 +50,7 @@ export function* writeEdits(
   for (const [record, ids] of touched) {
     const formulas = entity.formulas.affectedBy([...ids, 'updatedAt', 'updatedBy']);
     if (formulas.length > 0) {
-      Object.assign(record.values, entity.formulas.compute(toRuleData(record), context, formulas));
+      computeInto(record, formulas, context);
       for (const formula of formulas) ids.add(formula.field.id);
     }
     const fields = entity.columns.filter((field) => ids.has(field.id));

@@ -43,8 +43,9 @@ export function contextOf(acting: Acting): RuleContext {
 export interface ChangeDraft {
   readonly record: number;
   readonly change: ChangeKind;
-  readonly before: Values;
-  readonly after: Values;
+  /** Values by field id, or their JSON text. */
+  readonly before: Values | string;
+  readonly after: Values | string;
 }
 
 const changeShape: InsertShape = {
@@ -108,7 +109,8 @@ export function* appendEntityChanges(
   return { operation, position: positions.at(-1) ?? 0 };
 }
 
-function toText(values: Values): string {
+function toText(values: Values | string): string {
+  if (typeof values === 'string') return values;
   for (const _ in values) return JSON.stringify(values);
   return '{}';
 }

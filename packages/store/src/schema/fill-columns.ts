@@ -8,10 +8,11 @@ import { type Acting, wholeGrant } from '../commands/acting.ts';
 import type { Work } from '../commands/engine.ts';
 import type { UpdateShape } from '../database/dialect.ts';
 import { ask, type Step, tell } from '../database/step.ts';
+import { computeInto } from '../records/compute.ts';
 import { toUpdateRow } from '../records/encode.ts';
 import { toAsking } from '../records/visible.ts';
 import { toValue } from '../records/rule-sql.ts';
-import { toRuleData, toStoredRecord } from '../records/stored-record.ts';
+import { toStoredRecord } from '../records/stored-record.ts';
 import { contextOf } from '../records/writing.ts';
 import { eachValue } from './survey.ts';
 
@@ -86,7 +87,7 @@ function* recomputeInSlices(work: Work, acting: Acting, entity: StoredEntity, fi
     after = Number(rows.at(-1)?.id);
     const written = rows.map((row) => {
       const record = toStoredRecord(row, entity.columns, dialect);
-      Object.assign(record.values, entity.formulas.compute(toRuleData(record), context, formulas));
+      computeInto(record, formulas, context);
       const [id, , , , ...values] = toUpdateRow(record, fields, dialect);
       return [id, ...values];
     });
