@@ -41,6 +41,10 @@ export async function registerWebFiles(app: FastifyInstance, folder: string): Pr
     void reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(text);
     return true;
   };
+  // The folder itself is not a file: without a route of its own the static handler refuses it.
+  app.get('/', { logLevel: 'warn' }, (_request, reply) => {
+    if (!send(reply)) reply.callNotFound();
+  });
   return {
     sendApplication(request, reply) {
       const wantsPage =
