@@ -85,7 +85,13 @@ const entity = await send('/api/documents', {
 await server.app.listen({ host: '127.0.0.1', port: 0, listenTextResolver: () => 'listening' });
 const { port } = server.app.server.address() as AddressInfo;
 process.send?.({ port, entity, cookie, folder });
-process.once('message', () => {
+process.on('message', (order) => {
+  if (order === 'usage') {
+    const whole = process.cpuUsage();
+    const own = process.threadCpuUsage();
+    process.send?.({ whole: whole.user + whole.system, own: own.user + own.system });
+    return;
+  }
   void server.close().then(() => {
     rmSync(folder, { recursive: true, force: true });
     process.exit(0);

@@ -10,6 +10,7 @@ export interface Load {
 
 export interface LoadResult {
   readonly perSecond: number;
+  readonly answered: number;
   readonly p99: number;
   readonly refused: number;
 }
@@ -48,6 +49,7 @@ async function run({ url, cookie, connections, seconds }: Load): Promise<LoadRes
   });
   return {
     perSecond: result['2xx'] / result.duration,
+    answered: result['2xx'],
     p99: result.latency.p99,
     refused: result.non2xx + result.errors,
   };

@@ -16,6 +16,12 @@ interface Started {
   readonly folder: string;
 }
 
+/** Processor time so far, in microseconds: of the whole server process, and of its main thread. */
+interface Usage {
+  readonly whole: number;
+  readonly own: number;
+}
+
 const start = (file: string): ChildProcess => fork(join(import.meta.dirname, file), { stdio: 'inherit' });
 
 function next<Message>(child: ChildProcess): Promise<Message> {
@@ -56,13 +62,24 @@ export async function run(): Promise<BenchRow[]> {
   const load = start('load.ts');
   try {
     const { port, entity, cookie, folder } = await next<Started>(server);
-    const to = (path: string, length = seconds): Promise<LoadResult> =>
-      ask(load, { url: `http://127.0.0.1:${port}${path}`, cookie, connections, seconds: length });
+    const usage = (): Promise<Usage> => {
+      const answer = next<Usage>(server);
+      server.send('usage');
+      return answer;
+    };
+    const to = async (path: string, length = seconds): Promise<LoadResult & Usage> => {
+      const before = await usage();
+      const url = `http://127.0.0.1:${port}${path}`;
+      const result = await ask(load, { url, cookie, connections, seconds: length });
+      const after = await usage();
+      const perRequest = (name: keyof Usage): number => (after[name] - before[name]) / result.answered;
+      return { ...result, whole: perRequest('whole'), own: perRequest('own') };
+    };
     const creating = `/api/entities/${entity}/records`;
     await to('/constant', 1);
     await to(creating, 2);
-    const ours: LoadResult[] = [];
-    const reference: LoadResult[] = [];
+    const ours: (LoadResult & Usage)[] = [];
+    const reference: (LoadResult & Usage)[] = [];
     // In turns, so that a slow spell of the machine meets both.
     for (let round = 0; round < rounds; round += 1) {
       reference.push(await to('/constant'));
@@ -73,13 +90,15 @@ export async function run(): Promise<BenchRow[]> {
     const ended = new Promise((resolve) => server.once('exit', resolve));
     server.send('stop');
     await ended;
+    const cpu = (results: readonly Usage[]): string =>
+      `${median(results.map(({ whole }) => whole)).toFixed(0)} µs (main thread ${median(results.map(({ own }) => own)).toFixed(0)})`;
     const row = toBenchRow({
       name: 'http: one-record creates, durable',
       ours: median(ours.map((result) => result.perSecond)),
       reference: median(reference.map((result) => result.perSecond)),
       unit: 'requests/s',
       goal: { atLeast: 0.6 },
-      note: `fdatasync ${syncs.toFixed(3)} ms; p99 ${median(ours.map((result) => result.p99))} ms at ${connections} connections; ${refused} refused`,
+      note: `fdatasync ${syncs.toFixed(3)} ms; p99 ${median(ours.map((result) => result.p99))} ms at ${connections} connections; processor time ${cpu(ours)}, constant ${cpu(reference)}; ${refused} refused`,
     });
     return [refused === 0 ? row : { ...row, ok: false }];
   } finally {

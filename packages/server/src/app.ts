@@ -1,6 +1,5 @@
 // The HTTP application: Fastify with security headers, limits, the endpoint table, operator pages and the web client.
 import compress from '@fastify/compress';
-import helmet from '@fastify/helmet';
 import type { EndpointName } from '@keepwell/api';
 import { AppError } from '@keepwell/kernel';
 import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
@@ -12,6 +11,7 @@ import type { Metrics } from './metrics.ts';
 import { registerOperatorPages } from './operator-pages.ts';
 import { statusOf, toAppError, toProblem } from './problem.ts';
 import { languageOf, registerEndpoints } from './register-endpoints.ts';
+import { securityHeaders } from './security-headers.ts';
 import { registerWebFiles } from './web-files.ts';
 
 export interface AppParts {
@@ -28,27 +28,9 @@ export interface AppParts {
   readonly inspectAnswer?: (name: EndpointName, answer: unknown) => void;
 }
 
-/** Scripts only from our own files; styles may be set inline, which the grid does for every row's place. */
-const contentSecurity = {
-  useDefaults: false,
-  directives: {
-    defaultSrc: ["'self'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'", "'unsafe-inline'"],
-    imgSrc: ["'self'", 'data:', 'blob:'],
-    fontSrc: ["'self'", 'data:'],
-    connectSrc: ["'self'"],
-    workerSrc: ["'self'", 'blob:'],
-    objectSrc: ["'none'"],
-    baseUri: ["'none'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-  },
-};
-
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const { accounts, metrics, publicUrl } = parts;
-  const isSecure = publicUrl?.startsWith('https:') === true;
+  const headers = Object.entries(securityHeaders(publicUrl?.startsWith('https:') === true));
   const app = fastify({
     logger: parts.logger ?? false,
     trustProxy: parts.trustedProxies.length === 0 ? false : [...parts.trustedProxies],
@@ -67,19 +49,24 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   app.addHook('preClose', async () => {
     isClosing = true;
   });
-  app.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id);
+  app.addHook('onRequest', (request, reply, done) => {
+    // On the raw response, so that hijacked streams carry them, too.
+    for (const [name, value] of headers) reply.raw.setHeader(name, value);
+    reply.raw.setHeader('x-request-id', request.id);
+    done();
   });
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, payload, done) => {
     // A request that ends while we stop must not leave a kept-alive connection behind, which would be waited for.
     if (isClosing) reply.header('connection', 'close');
+    done(null, payload);
   });
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const { endpoint = 'other' } = request.routeOptions.config as { endpoint?: string };
     metrics.request(endpoint, request.method, reply.statusCode, reply.elapsedTime / 1000);
     const line = { endpoint, method: request.method, status: reply.statusCode, ms: Math.round(reply.elapsedTime) };
     if (reply.statusCode >= 500) request.log.error(line, 'request');
     else request.log.info(line, 'request');
+    done();
   });
   app.setErrorHandler((thrown, request, reply) => {
     const error = toAppError(thrown, {
@@ -98,15 +85,6 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       .header('cache-control', 'no-store')
       .header('content-language', language === 'zh' ? 'zh-CN' : 'en')
       .send(JSON.stringify(toProblem(error, language, request.id)));
-  });
-  await app.register(helmet, {
-    contentSecurityPolicy: contentSecurity,
-    // Over plain HTTP in a local network these only make browsers complain.
-    strictTransportSecurity: isSecure ? { maxAge: 15_552_000, includeSubDomains: false } : false,
-    crossOriginOpenerPolicy: isSecure,
-    originAgentCluster: isSecure,
-    referrerPolicy: { policy: 'same-origin' },
-    xFrameOptions: { action: 'deny' },
   });
   await app.register(compress, {
     threshold: 2048,
