@@ -1,5 +1,6 @@
 // Counts what the cells of one column look like, in one pass and bounded memory.
 import { isMissingMark, type Shape, shapeOf } from './cell-shape.ts';
+import { flatText } from './flat-text.ts';
 import { createValueIndex, type ValueIndex } from './value-index.ts';
 
 /** More different values than this are no list of options. */
@@ -94,7 +95,7 @@ export function createColumnCounter(): ColumnCounter {
       if (values !== undefined) {
         const seen = values.get(text);
         if (seen === undefined && samples.length < 5) samples.push(shortened(text));
-        values.set(text, (seen ?? 0) + 1);
+        values.set(seen === undefined ? flatText(text) : text, (seen ?? 0) + 1);
         if (values.size > mostDistinct || text.length > longestOption) values = undefined;
       } else if (samples.length < 5 && !samples.includes(shortened(text))) samples.push(shortened(text));
       if (unique !== undefined && (!unique.add(text, line) || unique.full)) unique = undefined;
@@ -120,5 +121,5 @@ export function createColumnCounter(): ColumnCounter {
 }
 
 function shortened(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+  return flatText(text.length > 80 ? `${text.slice(0, 80)}…` : text);
 }

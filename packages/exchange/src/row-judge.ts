@@ -14,6 +14,7 @@ import { isBroken } from './column-inference.ts';
 import type { CsvRow } from './csv-reader.ts';
 import { type ExchangeCode, exchangeCodes } from './errors.ts';
 import type { ColumnReading, ProblemRow } from './file-facts.ts';
+import { flatText } from './flat-text.ts';
 
 export interface MappedColumn {
   readonly index: number;
@@ -119,8 +120,9 @@ function createCellReader(column: MappedColumn, options: RowJudgeOptions): (text
     const known = remembered.get(text);
     if (known !== undefined) return known;
     if (remembered.size >= mostRemembered) remembered.clear();
-    const read = parse(text);
-    remembered.set(text, read);
+    const own = flatText(text);
+    const read = parse(own);
+    remembered.set(own, read);
     return read;
   };
   return (raw, line) => {

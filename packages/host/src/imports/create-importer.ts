@@ -22,7 +22,7 @@ import { dryRunImport, emptyOutcome, type ImportRun, writeImport } from './run-i
 import { performTask } from './worker-thread.ts';
 
 const defaultMaxBytes = 500_000_000;
-const defaultSlice = 1000;
+const defaultSlice = 250;
 /** Imports are kept so long for their refused rows, then removed. */
 const keptFor = 30 * 86_400_000;
 

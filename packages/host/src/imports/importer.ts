@@ -44,7 +44,7 @@ export interface ImporterOptions {
   readonly random: Random;
   /** Largest file, in bytes; default 500 MB. */
   readonly maxBytes?: number;
-  /** Rows handed over and written at once; default 1,000. */
+  /** Rows handed over and written at once; default 250. */
   readonly slice?: number;
 }
 

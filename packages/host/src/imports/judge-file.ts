@@ -10,10 +10,14 @@ import {
 import { readRows } from './read-rows.ts';
 import type { JudgedRow, JudgedSlice, JudgeTask, SurveyTask } from './worker-messages.ts';
 
+/** Characters after which a slice is handed over before it has all its rows, so that long texts do not fill the memory. */
+const longestSlice = 1_000_000;
+
 export function* judgeFile(task: JudgeTask): Generator<JudgedSlice> {
   const judge = createRowJudge({ ...task, quote: task.dialect.quote, delimiter: task.dialect.delimiter });
   const findDuplicates = createDuplicateFinder(task);
   let number = 0;
+  let length = 0;
   let rows: JudgedRow[] = [];
   let refused: RefusedRow[] = [];
   for (const row of readRows(task.file, task.dialect)) {
@@ -24,9 +28,11 @@ export function* judgeFile(task: JudgeTask): Generator<JudgedSlice> {
         rows.push({ line: row.line, cells: row.cells, values: judged.values, links: judged.links });
       } else refused.push({ line: row.line, cells: row.cells, problems: duplicates });
     } else refused.push({ line: row.line, cells: row.cells, problems: judged.problems });
-    if (rows.length + refused.length >= task.slice) {
+    for (const cell of row.cells) length += cell.length;
+    if (rows.length + refused.length >= task.slice || length >= longestSlice) {
       if (number >= task.skip) yield { number, rows, refused };
       number++;
+      length = 0;
       rows = [];
       refused = [];
     }

@@ -6,8 +6,11 @@ import type { JudgedSlice, WorkerMessage, WorkerTask } from './worker-messages.t
 /** In the source tree it is TypeScript; bundled, it lies beside the program. */
 const entry = new URL(import.meta.url.endsWith('.ts') ? './import.worker.ts' : './import.worker.js', import.meta.url);
 
-/** The heap of short-lived rows is kept small, so that a large file needs no more memory than a small one. */
-const resourceLimits = { maxYoungGenerationSizeMb: 16 };
+/**
+ * Rows live for one slice. Without a bound V8 lets their garbage pile up (102 MB after 100,000 rows of which 30 MB were alive);
+ * with it a large file needs no more memory than a small one.
+ */
+const resourceLimits = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 96 };
 
 /**
  * Messages of the worker in order. The next slice is asked for when the consumer takes the next message; leaving the loop or
