@@ -1,10 +1,8 @@
 // The HTTP application: Fastify with security headers, limits, the endpoint table, operator pages and the web client.
-import compress from '@fastify/compress';
 import type { EndpointName } from '@keepwell/api';
 import { AppError } from '@keepwell/kernel';
 import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import { randomUUID } from 'node:crypto';
-import { constants } from 'node:zlib';
 import type { Accounts } from './accounts/accounts.ts';
 import type { Handlers } from './handlers/handler.ts';
 import type { Metrics } from './metrics.ts';
@@ -86,14 +84,9 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       .header('content-language', language === 'zh' ? 'zh-CN' : 'en')
       .send(JSON.stringify(toProblem(error, language, request.id)));
   });
-  await app.register(compress, {
-    threshold: 2048,
-    encodings: ['br', 'gzip'],
-    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
-  });
   registerEndpoints(app, parts);
   registerOperatorPages(app, parts);
-  const web = await registerWebFiles(app, parts.webFolder);
+  const web = registerWebFiles(app, parts.webFolder);
   app.setNotFoundHandler((request, reply) => {
     const isApi = /^\/(?:api|healthz|metrics)(?:[/?]|$)/.test(request.url);
     if (!isApi && web.sendApplication(request, reply)) return reply;

@@ -5,6 +5,7 @@ import { AppError, isAppError } from '@keepwell/kernel';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Accounts } from './accounts/accounts.ts';
+import { compressAnswer } from './compressed-answer.ts';
 import type { Download, Handlers, PersonalVisit, Visit } from './handlers/handler.ts';
 import { preferredLanguage } from './language.ts';
 import { toActor } from './person-actor.ts';
@@ -67,9 +68,10 @@ function registerEndpoint(app: FastifyInstance, name: EndpointName, endpoint: En
       if (endpoint.transport === 'stream') {
         const header = request.headers['last-event-id'];
         reply.hijack();
-        // Headers that plugins prepared (security) go out with the stream, too.
-        for (const [key, value] of Object.entries(reply.getHeaders()))
+        // A prolonged session's cookie goes out with the stream, too.
+        for (const [key, value] of Object.entries(reply.getHeaders())) {
           if (value !== undefined) reply.raw.setHeader(key, value);
+        }
         parts.handlers.stream(reply.raw, typeof header === 'string' ? header : undefined, visit as PersonalVisit);
         return reply;
       }
@@ -92,7 +94,14 @@ function registerEndpoint(app: FastifyInstance, name: EndpointName, endpoint: En
       parts.inspectAnswer?.(name, answer);
       reply.header('cache-control', 'no-store');
       if (endpoint.response === undefined) return reply.code(204).send();
-      return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer));
+      reply.type('application/json; charset=utf-8');
+      const text = JSON.stringify(answer);
+      const compressed = await compressAnswer(text, request.headers['accept-encoding']);
+      if (compressed === null) return reply.send(text);
+      return reply
+        .header('content-encoding', compressed.encoding)
+        .header('vary', 'accept-encoding')
+        .send(compressed.bytes);
     },
   });
 }
