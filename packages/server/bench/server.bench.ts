@@ -26,8 +26,12 @@ const start = (file: string): ChildProcess => fork(join(import.meta.dirname, fil
 
 function next<Message>(child: ChildProcess): Promise<Message> {
   return new Promise((resolve, reject) => {
-    child.once('message', (message) => resolve(message as Message));
-    child.once('exit', (code) => reject(new Error(`A process of the bench ended with ${code}`)));
+    const ended = (code: number | null): void => reject(new Error(`A process of the bench ended with ${code}`));
+    child.once('exit', ended);
+    child.once('message', (message) => {
+      child.off('exit', ended);
+      resolve(message as Message);
+    });
   });
 }
 
