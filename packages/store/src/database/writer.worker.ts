@@ -1,45 +1,46 @@
 // The thread that owns the only writing connection of a SQLite data folder.
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
-import { createEngine } from '../commands/engine.ts';
-import { createGroupWriter, type GroupUnit } from './group-writer.ts';
+import { type CommandCall, createEngine } from '../commands/engine.ts';
+import { createGroupWriter } from './group-writer.ts';
 import { openSqlite, type SqliteFile } from './sqlite-connection.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
-import { type Call, closeMessage, type Message, readCalls, type Reply } from './thread.ts';
+import { closeMessage, type Message, readCalls, type Reply } from './thread.ts';
 
 const connection = openSqlite(workerData as SqliteFile);
 const writer = createGroupWriter(connection, createEngine(sqliteDialect));
 
-/** More than these wait for the next group, so that nobody's acknowledgement waits without bound. */
-const groupLimit = 512;
+/** Text of this length makes a group full: a small write that came after a large one waits for the next group. */
+const groupLength = 2_000_000;
 
 parentPort?.on('message', (first: Message) => {
-  const messages: Message[] = [first];
-  let calls: Call[] = [];
+  let group: Message[] = [];
+  let length = 0;
   // Whatever arrived while the last group was on its way to the disk joins this one.
-  for (;;) {
-    const more = parentPort === null ? undefined : receiveMessageOnPort(parentPort);
-    if (more === undefined) break;
-    messages.push(more.message as Message);
-  }
-  for (const message of messages) {
+  for (let message: Message | undefined = first; message !== undefined; message = nextMessage()) {
     if (message === closeMessage) {
-      answer(calls);
+      answer(group);
       connection.close();
       parentPort?.close();
       return;
     }
-    for (const call of readCalls(message)) calls.push(call);
-    if (calls.length >= groupLimit) {
-      answer(calls);
-      calls = [];
-    }
+    group.push(message);
+    length += message.length;
+    if (length < groupLength) continue;
+    answer(group);
+    group = [];
+    length = 0;
   }
-  answer(calls);
+  answer(group);
 });
 
-function answer(calls: readonly Call[]): void {
+function nextMessage(): Message | undefined {
+  return parentPort === null ? undefined : (receiveMessageOnPort(parentPort)?.message as Message | undefined);
+}
+
+function answer(messages: readonly Message[]): void {
+  const calls = messages.flatMap(readCalls);
   if (calls.length === 0) return;
-  const outcomes = writer.commit(calls.map((call) => call.request as GroupUnit));
+  const outcomes = writer.commit(calls.map((call) => call.request as CommandCall));
   const replies = calls.map((call, index) => ({ id: call.id, outcome: outcomes[index] }) as Reply);
   parentPort?.postMessage(JSON.stringify(replies));
 }

@@ -44,6 +44,11 @@ export interface WriteAnswer extends Placed {
   readonly refused: readonly Refused[];
 }
 
+/**
+ * Rows of a slice that go through the door and into the database together. Small, so that what they leave behind in
+ * memory is young garbage: measured, 5,000 at a time cost a third more.
+ */
+const chunk = 250;
 /** Rows of one insert statement. */
 const insertSlice = 2_000;
 
@@ -52,62 +57,102 @@ interface Candidate {
   readonly record: StoredRecord;
 }
 
+/** One creation on its way. */
+interface Creation {
+  readonly writing: Writing;
+  readonly input: CreateInput;
+  readonly refusals: Refusals;
+  readonly toText: (values: Values) => string;
+  readonly ids: (number | null)[];
+  /** Rows of this write by the record they became. */
+  readonly rowOf: Map<number, number>;
+}
+
 export function* createRecords(work: Work, acting: Acting, input: CreateInput): Step<WriteAnswer> {
   const writing = yield* beginWriting(work, acting, input.entity, 'create');
   const content = [input.entity, input.rows];
   const known = yield* recallAnswer<WriteAnswer>(acting, input.key, content);
   if (known !== undefined) return known;
-  const refusals = createRefusals(input.slice, input.rows.length);
-  const candidates = accept(writing, input.rows, refusals);
-  yield* check(writing, candidates, refusals);
-  refusals.stop();
-  const written = yield* insert(writing, candidates, refusals, input);
-  const answer = { ...written, refused: refusals.list() };
+  const count = input.rows.length;
+  const creation: Creation = {
+    writing,
+    input,
+    refusals: createRefusals(input.slice, count),
+    toText: textOfCreation(writing.entity),
+    ids: Array.from<number | null>({ length: count }).fill(null),
+    rowOf: new Map(),
+  };
+  const rehearsal = input.dryRun === true;
+  if (rehearsal) yield* mark();
+  const written = yield* writeChunks(creation);
+  if (rehearsal) yield* goBack();
+  const placed = rehearsal ? { operation: 0, position: 0, records: [] } : written;
+  const answer: WriteAnswer = { ...placed, ids: creation.ids, refused: creation.refusals.list() };
   yield* rememberAnswer(acting, input.key, content, answer);
   return answer;
 }
 
-function accept(writing: Writing, rows: readonly RecordValues[], refusals: Refusals): readonly Candidate[] {
+type Chunk = Placed & { readonly records: readonly RecordData[] };
+
+/** All or none is one chunk: every issue is found before anything is written. */
+function* writeChunks(creation: Creation): Step<Chunk> {
+  const { rows, slice, operation } = creation.input;
+  const size = slice ? chunk : rows.length;
+  let last: Chunk = { operation: operation ?? 0, position: 0, records: [] };
+  for (let from = 0; from === 0 || from < rows.length; from += size) {
+    const joined = last.operation === 0 ? undefined : last.operation;
+    const candidates = accept(creation, from, Math.min(from + size, rows.length));
+    yield* check(creation, candidates);
+    creation.refusals.stop();
+    last = yield* insert(creation, candidates, joined);
+    if (size === 0) break;
+  }
+  return last;
+}
+
+function accept({ writing, input, refusals }: Creation, from: number, to: number): readonly Candidate[] {
   const { now: at, actor } = writing.acting;
   const candidates: Candidate[] = [];
-  for (let index = 0; index < rows.length; index += 1) {
-    const { values, issues } = acceptRow(writing, rows[index] ?? {}, 'create');
+  for (let index = from; index < to; index += 1) {
+    const { values, issues } = acceptRow(writing, input.rows[index] ?? {}, 'create');
     if (issues.length > 0) {
       refusals.add(index, issues);
       continue;
     }
-    const stamps = { createdAt: at, createdBy: actor, updatedAt: at, updatedBy: actor };
-    candidates.push({ index, record: { id: 0, version: 1, ...stamps, deletedAt: null, values } });
+    candidates.push({
+      index,
+      record: {
+        id: 0,
+        version: 1,
+        createdAt: at,
+        createdBy: actor,
+        updatedAt: at,
+        updatedBy: actor,
+        deletedAt: null,
+        values,
+      },
+    });
   }
   return candidates;
 }
 
-function* check(writing: Writing, candidates: readonly Candidate[], refusals: Refusals): Step<void> {
+function* check({ writing, refusals, rowOf }: Creation, candidates: readonly Candidate[]): Step<void> {
   const claims = candidates.map(({ index, record }) => ({ index, values: record.values }));
-  for (const [index, issues] of yield* findDuplicates(writing, claims)) refusals.add(index, issues);
+  for (const [index, issues] of yield* findDuplicates(writing, claims, rowOf)) refusals.add(index, issues);
   for (const [index, issues] of yield* findMissingRelated(writing, claims)) refusals.add(index, issues);
 }
 
-/** Writes what is good; a rehearsal, or an attempt with records outside the actor's rows, is taken back. */
-function* insert(
-  writing: Writing,
-  candidates: readonly Candidate[],
-  refusals: Refusals,
-  input: CreateInput,
-): Step<Placed & Pick<WriteAnswer, 'records' | 'ids'>> {
-  const rehearsal = input.dryRun === true;
-  const careful = rehearsal || writing.grant.rowRule !== null;
-  const toText = textOfCreation(writing.entity);
+/** Writes what is good; an attempt with records outside the actor's rows is taken back and made without them. */
+function* insert(creation: Creation, candidates: readonly Candidate[], operation: number | undefined): Step<Chunk> {
+  const { writing, input, refusals, toText, ids, rowOf } = creation;
+  const careful = writing.grant.rowRule !== null;
   for (;;) {
     const good = candidates.filter(({ index }) => !refusals.has(index));
     const records = good.map(({ record }) => record);
     if (careful) yield* mark();
     yield* insertRows(writing, records);
-    const outside = yield* findOutside(
-      writing,
-      records.map((record) => record.id),
-    );
-    if (outside.size > 0) {
+    const outside = careful ? yield* findOutside(writing, records.map((record) => record.id)) : undefined;
+    if (outside !== undefined && outside.size > 0) {
       if (!input.slice) throw new AppError('store.outside_rows');
       yield* goBack();
       for (const { index, record } of good) {
@@ -116,15 +161,13 @@ function* insert(
       continue;
     }
     const drafts = records.map((record) => toCreation(record, toText));
-    const placed = yield* appendChanges(writing, drafts, input);
-    const answer = {
-      ...placed,
-      records: input.answer ? yield* readData(writing, records) : [],
-      ids: idsByRow(input.rows.length, good),
-    };
-    if (rehearsal) yield* goBack();
-    else if (careful) yield* keep();
-    return rehearsal ? { ...answer, operation: 0, position: 0, records: [] } : answer;
+    const placed = yield* appendChanges(writing, drafts, { cause: input.cause, operation });
+    if (careful) yield* keep();
+    for (const { index, record } of good) {
+      ids[index] = record.id;
+      if (input.slice) rowOf.set(record.id, index);
+    }
+    return { ...placed, records: input.answer ? yield* readData(writing, records) : [] };
   }
 }
 
@@ -139,12 +182,6 @@ function* insertRows(writing: Writing, records: readonly StoredRecord[]): Step<v
     const rows = records.slice(from, from + insertSlice).map((record) => toInsertRow(record, entity, work.dialect));
     yield* tell(work.dialect.insert(entity.insert, rows));
   }
-}
-
-function idsByRow(count: number, good: readonly Candidate[]): readonly (number | null)[] {
-  const ids = Array.from<number | null>({ length: count }).fill(null);
-  for (const { index, record } of good) ids[index] = record.id;
-  return ids;
 }
 
 function toCreation(record: StoredRecord, toText: (values: Values) => string): ChangeDraft {

@@ -15,16 +15,22 @@ export interface Claim {
   readonly values: Readonly<Record<string, FieldValue>>;
 }
 
-/** Issues by place in the caller's list: values that another live record holds, or an earlier row of the same write. */
+const noRows: ReadonlyMap<number, number> = new Map();
+
+/**
+ * Issues by place in the caller's list: values that another live record holds, or an earlier row of the same write. `rowOf`:
+ * rows of this write by the record they became.
+ */
 export function* findDuplicates(
   writing: Writing,
   claims: readonly Claim[],
+  rowOf: ReadonlyMap<number, number> = noRows,
 ): Step<ReadonlyMap<number, readonly Issue[]>> {
   const found = new Map<number, Issue[]>();
   for (const field of writing.entity.uniques) {
     const claimed = claims.filter((claim) => (claim.values[field.id] ?? null) !== null);
     if (claimed.length === 0) continue;
-    yield* findForField(writing, field, claimed, found);
+    yield* findForField(writing, field, claimed, rowOf, found);
   }
   return found;
 }
@@ -33,6 +39,7 @@ function* findForField(
   writing: Writing,
   field: StoredField,
   claims: readonly Claim[],
+  rowOf: ReadonlyMap<number, number>,
   found: Map<number, Issue[]>,
 ): Step<void> {
   const holders = yield* readHolders(
@@ -64,13 +71,13 @@ function* findForField(
     clashes.map((clash) => clash.holder),
   );
   for (const { claim, holder } of clashes) {
-    const shown = visible.has(holder);
-    note(
-      found,
-      claim.index,
-      shown ? issue('store.not_unique_here', [field.id], { record: holder }) : issue('store.not_unique', [field.id]),
-    );
+    note(found, claim.index, describe(field.id, holder, visible.has(holder), rowOf.get(holder)));
   }
+}
+
+function describe(field: string, holder: number, visible: boolean, row: number | undefined): Issue {
+  if (row !== undefined) return issue('store.not_unique_row', [field], { row: row + 1 });
+  return visible ? issue('store.not_unique_here', [field], { record: holder }) : issue('store.not_unique', [field]);
 }
 
 function note(found: Map<number, Issue[]>, index: number, what: Issue): void {

@@ -2,6 +2,7 @@
 import { equalJson } from '@keepwell/kernel';
 import type { StoredField, Values } from '../catalog/stored-entity.ts';
 import type { Cause } from '../changes/change-log.ts';
+import type { UpdateShape } from '../database/dialect.ts';
 import { type Step, tell } from '../database/step.ts';
 import { computeInto } from './compute.ts';
 import { toUpdateRow } from './encode.ts';
@@ -46,6 +47,7 @@ export function* writeEdits(
     if (known === undefined) touched.set(record, new Set(ids));
     else for (const id of ids) known.add(id);
   }
+  yield* vacate(writing, touched);
   const groups = new Map<string, { fields: StoredField[]; records: StoredRecord[] }>();
   for (const [record, ids] of touched) {
     const formulas = entity.formulas.affectedBy([...ids, 'updatedAt', 'updatedBy']);
@@ -69,4 +71,19 @@ export function* writeEdits(
     );
   }
   return { ...(yield* appendChanges(writing, drafts, input)), changed: drafts.length };
+}
+
+/** Records that pass unique values on to each other first let go of them: the database checks row by row. */
+function* vacate(
+  { entity, work }: Writing,
+  touched: ReadonlyMap<StoredRecord, ReadonlySet<string>>,
+): Step<void> {
+  if (touched.size < 2) return;
+  for (const field of entity.uniques) {
+    const ids = [...touched].filter(([, fields]) => fields.has(field.id)).map(([record]) => record.id);
+    if (ids.length < 2) continue;
+    const columns = ['id', field.column ?? ''];
+    const shape: UpdateShape = { table: entity.table, key: 'id', columns, types: ['integer', field.kind] };
+    yield* tell(work.dialect.update(shape, ids.map((id) => [id, null])));
+  }
 }
