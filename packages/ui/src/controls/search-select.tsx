@@ -1,7 +1,7 @@
 // SearchSelect: the long form of Select; type to narrow, Enter to take, Escape to leave it as it was.
 import { Combobox } from '@base-ui/react/combobox';
 import { ChevronDown, X } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { useRef, type ReactElement } from 'react';
 import { classNames } from '../class-names.ts';
 import { Icon } from '../icon.tsx';
 import { useUiTexts } from '../language/ui-language.tsx';
@@ -17,6 +17,7 @@ export function SearchSelect(props: SelectProps): ReactElement {
   const { options, value, onChange, placeholder, onCreate, onSearch, size = 'md', className, readOnly } = props;
   const texts = useUiTexts();
   const wiring = useControlWiring(props);
+  const input = useRef<HTMLInputElement>(null);
   const clearable = (props.clearable ?? !wiring.required) && !readOnly;
   const search = useOptionSearch(options, { onSearch, canCreate: onCreate !== undefined });
   const chosen: SelectOption | null =
@@ -38,8 +39,10 @@ export function SearchSelect(props: SelectProps): ReactElement {
         if (details.reason === 'escape-key') return keepOnEscape(details);
         search.setQuery(details.reason === 'input-change' ? text : '');
       }}
-      onOpenChange={(open) => {
+      onOpenChange={(open, details) => {
         if (!open) search.setQuery('');
+        // What is chosen is selected, so that typing searches anew instead of adding to the chosen words.
+        else if (details.reason !== 'input-change') requestAnimationFrame(() => input.current?.select());
       }}
       autoHighlight
       disabled={wiring.disabled}
@@ -63,6 +66,8 @@ export function SearchSelect(props: SelectProps): ReactElement {
           className="input__text"
           placeholder={placeholder ?? texts.choose}
           autoFocus={props.autoFocus}
+          ref={input}
+          onFocus={(event) => event.currentTarget.select()}
           onBlur={props.onBlur}
         />
         {clearable && value !== null && (

@@ -35,7 +35,7 @@ export function MappingRow({ column, mapping, entity, busy, onMapping }: Mapping
       keywords: candidate.key,
       detail: typeLabel(candidate.type),
     })),
-    { value: makeNew, label: t('newField', { name: column.name }) },
+    { value: makeNew, label: column.name, detail: t('newField') },
     { value: leaveOut, label: t('leaveOut') },
   ];
   const own = field !== null && 'id' in field ? existing.find((candidate) => candidate.id === field.id) : undefined;

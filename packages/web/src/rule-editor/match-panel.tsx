@@ -57,10 +57,12 @@ export function MatchPanel({ rule }: { rule: RuleJson }): ReactElement {
         <span className="muted num">{t('ofAll', { total: count(match.total) })}</span>
         {query.isFetching && <Spinner className="end" />}
       </div>
-      <div className="rule-match__sides">
-        <Examples title={t('matching')} records={match.examples} rule={text} matching />
-        <Examples title={t('justMissed')} records={match.misses} rule={text} />
-      </div>
+      {text !== 'null' && (
+        <div className="rule-match__sides">
+          <Examples title={t('matching')} records={match.examples} rule={text} matching />
+          <Examples title={t('justMissed')} records={match.misses} rule={text} />
+        </div>
+      )}
       {empties.map(([path, number]) => (
         <p key={path} className="meta rule-match__empty">
           {t('emptyFor', { field: labelOf(scope.field(path), language, path), count: number, number: count(number) })}

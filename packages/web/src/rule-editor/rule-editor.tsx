@@ -84,6 +84,7 @@ export function RuleEditor({ entity, rule, onChange, match = true, disabled = fa
     const { expression, issues } = parseRule(draft);
     return { expression, issues: [...issues, ...checkRule(expression, scope, booleanType).issues] };
   }, [draft, scope]);
+  const told = useMemo(() => (history.told === null ? null : parseRule(history.told).expression), [history.told]);
   const node = useMemo(() => (parsed === null ? null : readNode(parsed.expression)), [parsed]);
   const focus = useCallback((path: RulePath) => {
     wanted.current = path;
@@ -123,10 +124,11 @@ export function RuleEditor({ entity, rule, onChange, match = true, disabled = fa
           <IconButton icon={Redo2} label={t('redo')} size="sm" disabled={history.future.length === 0} onClick={redo} />
         </div>
         {tab === 'json' ? <JsonPane rule={draft} /> : <Rows node={node} rule={draft} />}
-        {parsed !== null && (
+        {told !== null && (
           <div>
             <h3>{t('inWords')}</h3>
-            <RuleSentence expression={parsed.expression} />
+            {/* Only where all of the draft is asked do its places and those of the sentence agree. */}
+            <RuleSentence expression={told} fixed={!equalJson(history.told, draft)} />
           </div>
         )}
         {match && <MatchPanel rule={history.told} />}

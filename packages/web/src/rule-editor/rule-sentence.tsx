@@ -4,12 +4,19 @@ import { Sentence } from '@keepwell/ui';
 import type { ReactElement } from 'react';
 import { useEditor } from './editor-context.tsx';
 
-export function RuleSentence({ expression, inline }: { expression: Expression; inline?: boolean }): ReactElement {
+export interface RuleSentenceProps {
+  readonly expression: Expression;
+  readonly inline?: boolean;
+  /** The parts open nothing. */
+  readonly fixed?: boolean;
+}
+
+export function RuleSentence({ expression, inline, fixed }: RuleSentenceProps): ReactElement {
   const { scope, language, focus } = useEditor();
   const parts = toSentence(expression, scope, language).segments.map(({ text, role, path }) => ({
     text,
     bold: role !== 'words',
-    ...(role !== 'words' && !inline && { onOpen: () => focus(path) }),
+    ...(role !== 'words' && !inline && !fixed && { onOpen: () => focus(path) }),
   }));
   return <Sentence parts={parts} inline={inline} />;
 }

@@ -1,8 +1,8 @@
 // One place for a value in a row: a plain value, another field of the record, or a day relative to today.
 import { textIn, type Json } from '@keepwell/kernel';
 import { isComparable, type Parameter, type ValueType } from '@keepwell/rule';
-import { Menu, NumberInput, Select } from '@keepwell/ui';
-import { Link2 } from 'lucide-react';
+import { IconButton, Menu, NumberInput, Select } from '@keepwell/ui';
+import { ArrowRightLeft, Link2 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useText } from '../language/use-text.ts';
 import { useEditor } from './editor-context.tsx';
@@ -97,7 +97,7 @@ export function ValueInput({ row, parameter, value, label, onChange }: ValueInpu
       )}
       {(isDate || fields.length > 0) && parameter.like !== undefined && (
         <Menu
-          label={t('valueSource')}
+          trigger={<IconButton icon={ArrowRightLeft} label={t('valueSource')} tooltip={false} />}
           items={[
             { label: t('plainValue'), checked: source === 'value', onSelect: () => onChange(null) },
             ...(isDate
