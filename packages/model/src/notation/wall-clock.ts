@@ -23,29 +23,45 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
   return formatter;
 }
 
-/** The wall clock as if it were UTC, in milliseconds: 14:30 in Shanghai is 14:30Z. */
-export function wallClockAt(instant: number, timeZone: string): number {
+/** Milliseconds to add to UTC, asked of Intl, which costs microseconds. */
+function readOffset(instant: number, timeZone: string): number {
   const second = Math.floor(instant / 1000) * 1000;
   const part: Record<string, string> = {};
   for (const { type, value } of formatterOf(timeZone).formatToParts(second)) part[type] = value;
   const year = part.era === 'BC' ? 1 - Number(part.year) : Number(part.year);
-  const wall = Date.UTC(
-    2000,
-    Number(part.month) - 1,
-    Number(part.day),
-    Number(part.hour),
-    Number(part.minute),
-    Number(part.second),
-  );
-  return new Date(wall).setUTCFullYear(year, Number(part.month) - 1, Number(part.day)) + (instant - second);
-}
-
-/** Milliseconds to add to UTC. */
-export function offsetAt(instant: number, timeZone: string): number {
-  return wallClockAt(instant, timeZone) - instant;
+  const [month, date] = [Number(part.month) - 1, Number(part.day)];
+  const wall = Date.UTC(2000, month, date, Number(part.hour), Number(part.minute), Number(part.second));
+  return new Date(wall).setUTCFullYear(year, month, date) - second;
 }
 
 const day = 86_400_000;
+const mostDays = 50_000;
+
+/** By zone and UTC day: the offset of the whole day, null on days on which the clocks are changed. */
+const offsets = new Map<string, Map<number, number | null>>();
+
+/** Milliseconds to add to UTC. A day whose two ends agree has one offset: no zone changes its clocks twice a day. */
+export function offsetAt(instant: number, timeZone: string): number {
+  let days = offsets.get(timeZone);
+  if (days === undefined) {
+    days = new Map();
+    offsets.set(timeZone, days);
+  }
+  const number = Math.floor(instant / day);
+  let offset = days.get(number);
+  if (offset === undefined) {
+    const first = readOffset(number * day, timeZone);
+    offset = first === readOffset((number + 1) * day, timeZone) ? first : null;
+    if (days.size >= mostDays) days.clear();
+    days.set(number, offset);
+  }
+  return offset ?? readOffset(instant, timeZone);
+}
+
+/** The wall clock as if it were UTC, in milliseconds: 14:30 in Shanghai is 14:30Z. */
+export function wallClockAt(instant: number, timeZone: string): number {
+  return instant + offsetAt(instant, timeZone);
+}
 
 /** The instant at which clocks show this; of two (clocks put back) the first; undefined where clocks skip it. */
 export function instantOf(wall: number, timeZone: string): number | undefined {
