@@ -79,7 +79,11 @@ function checkArgument(
   if (parameter === undefined) return [];
   if (parameter.words !== undefined) return checkWord(arg, parameter.words, operator);
   const found = types.of(arg);
-  if (parameter.accepts !== 'any' && !parameter.accepts.includes(found.type.kind) && !isDateLiteral(arg, parameter)) {
+  if (parameter.accepts !== 'any' && !parameter.accepts.includes(found.type.kind)) {
+    // A date is written as text.
+    if (parameter.accepts.includes('date') && arg.kind === 'literal' && typeof arg.value === 'string') {
+      return parseDate(arg.value) === undefined ? [issue('rule.not_a_date', arg.path, { found: arg.value })] : [];
+    }
     return [
       issue('rule.wrong_type', arg.path, {
         operator: operator.labels,
@@ -97,16 +101,6 @@ function checkArgument(
   return other === undefined ? [] : checkAlike(other, arg, operator, types);
 }
 
-function isDateLiteral(arg: Expression, parameter: Parameter): boolean {
-  return (
-    arg.kind === 'literal' &&
-    typeof arg.value === 'string' &&
-    parameter.accepts !== 'any' &&
-    parameter.accepts.includes('date') &&
-    parseDate(arg.value) !== undefined
-  );
-}
-
 function checkWord(arg: Expression, words: readonly string[], operator: Operator): Issue[] {
   if (arg.kind === 'literal' && typeof arg.value === 'string' && words.includes(arg.value)) return [];
   const found = arg.kind === 'literal' ? String(arg.value) : '{…}';
@@ -121,7 +115,7 @@ function checkAlike(left: Expression, right: Expression, operator: Operator, typ
     [right, a],
     [left, b],
   ] as const) {
-    const found = checkLiteral(literal, type, literal === left ? right : left, types);
+    const found = checkLiteral(literal, type, literal === left ? right : left, operator, types);
     if (found !== undefined) return found;
   }
   if (operator.name === 'in' && right.kind !== 'list' && (b.kind === 'text' || b.kind === 'choice')) return [];
@@ -143,9 +137,15 @@ function isMomentPair(a: ValueType, b: ValueType): boolean {
 }
 
 /** Findings about a literal (or a list of them) beside a value of this type; undefined when the types decide. */
-function checkLiteral(part: Expression, beside: ValueType, other: Expression, types: Inference): Issue[] | undefined {
+function checkLiteral(
+  part: Expression,
+  beside: ValueType,
+  other: Expression,
+  operator: Operator,
+  types: Inference,
+): Issue[] | undefined {
   if (part.kind === 'list') {
-    const found = part.items.map((item) => checkLiteral(item, beside, other, types));
+    const found = part.items.map((item) => checkLiteral(item, beside, other, operator, types));
     return found.every((each) => each !== undefined) ? found.flat() : undefined;
   }
   if (part.kind !== 'literal' || typeof part.value !== 'string') return undefined;
@@ -154,7 +154,7 @@ function checkLiteral(part: Expression, beside: ValueType, other: Expression, ty
     if (value === '' || beside.options.some((option) => option.id === value)) return [];
     return [issue('rule.unknown_option', part.path, { option: value, field: nameOfPart(other, types) })];
   }
-  if (beside.kind === 'date' || beside.kind === 'dateTime') {
+  if (beside.kind === 'date' || (beside.kind === 'dateTime' && operator.group === 'date')) {
     return parseDate(value) === undefined ? [issue('rule.not_a_date', part.path, { found: value })] : [];
   }
   return undefined;

@@ -26,16 +26,19 @@ import {
   toFunction,
   toSentence,
 } from './index.ts';
+import { operatorsPage } from './reference/operators-page.ts';
 import type { SqlDialectName } from './sql/index.ts';
 import { toSql } from './sql/index.ts';
 
 const usage = `npm run -s rule -- --suite FILE
+npm run -s rule -- --reference
 npm run -s rule -- --rule JSON [--data JSON] [--sentence en|zh] [--sql sqlite|postgres] [--now ISO] [--zone IANA]`;
 
 function main(): number {
   const { values } = parseArgs({
     options: {
       suite: { type: 'string' },
+      reference: { type: 'boolean' },
       rule: { type: 'string' },
       data: { type: 'string' },
       sentence: { type: 'string' },
@@ -49,6 +52,10 @@ function main(): number {
     timeZone: values.zone ?? 'UTC',
   };
   if (Number.isNaN(context.now)) return refuse(`--now ${values.now}: not a time. Write it like 2026-03-31T12:00:00Z.`);
+  if (values.reference === true) {
+    process.stdout.write(operatorsPage());
+    return 0;
+  }
   if (values.suite !== undefined) return runSuite(values.suite, context);
   if (values.rule === undefined) return refuse(usage);
   const rule = readJson('--rule', values.rule);

@@ -64,7 +64,8 @@ function judge(expression: Expression, data: unknown, context: RuleContext): Tra
         parts.push(part);
         if (isTruthy(part.value) === (expression.kind === 'or')) break;
       }
-      return { expression, value: parts.at(-1)?.value, parts };
+      // A group without parts is empty, like everything that has no value.
+      return { expression, value: parts.at(-1)?.value ?? null, parts };
     }
     case 'if':
       return judgeIf(expression, data, context);

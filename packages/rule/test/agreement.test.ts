@@ -27,7 +27,7 @@ describe.each(databases)('on %s', (name, open) => {
         const { disagreements } = await runAgreement(database, old, 6, 12);
         expect(disagreements.slice(0, 3), `seed ${old}`).toEqual([]);
       }
-      const agreement = await runAgreement(database, seed, 60, 12);
+      const agreement = await runAgreement(database, seed, 125, 12);
       process.stdout.write(`${tableOf(agreement, name)}\n`);
       expect(
         agreement.disagreements.slice(0, 3),

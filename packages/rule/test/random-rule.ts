@@ -13,9 +13,12 @@ const literals: Readonly<Record<Kind, (random: Random) => Json>> = {
   whole: (random) => random.pick([0, 1, -1, 2, 3, 5, 12, 30]),
   text: (random) => random.pick(['a', 'b', 'B', '中', '😀', '', '5', 'abc', 'ä', '\uffee', ' ', 'o_a', '0']),
   boolean: (random) => random.chance(0.5),
-  date: (random) => random.pick(['2024-02-29', '2026-03-29', '2026-11-01', '2025-02-28', '2000-01-01', '2026-01-01']),
+  date: (random) =>
+    random.chance(0.3)
+      ? `2025-0${1 + random.below(9)}-${10 + random.below(19)}`
+      : random.pick(['2024-02-29', '2026-03-29', '2026-11-01', '2025-02-28', '2000-01-01', '2026-01-01']),
   dateTime: (random) => random.pick([Date.UTC(2026, 2, 29), Date.UTC(2026, 10, 1, 4), Date.UTC(2024, 1, 29), 0]),
-  list: (random) => options.filter(() => random.chance(0.5)),
+  list: (random) => Array.from({ length: random.below(4) }, () => random.pick([...options, 'o_zz'])),
 };
 const fieldsOf: Readonly<Record<Kind, readonly string[]>> = {
   number: ['f_int', 'f_int1', 'f_dec', 'f_dec1', 'f_money', 'f_money1'],
@@ -66,14 +69,16 @@ const relative =
       make.random.pick(units),
     ],
   });
-const item: Build = (make) =>
-  make.random.pick<Json>([
+const item: Build = (make): Json => {
+  if (make.random.chance(0.4)) return { [make.random.pick(['and', 'or'])]: [item(make), item(make)] };
+  return make.random.pick<Json>([
     { '==': [{ var: '' }, make.random.pick(options)] },
-    { in: [{ var: '' }, ['o_a', 'o_c']] },
-    { '<': [{ var: '' }, 'o_c'] },
-    { '!': [{ contains: [{ var: '' }, 'a'] }] },
-    { startsWith: [{ var: '' }, 'o_'] },
+    { in: [{ var: '' }, [make.random.pick(options), make.random.pick(options)]] },
+    { '<': [{ var: '' }, make.random.pick(options)] },
+    { '!': [{ contains: [{ var: '' }, make.random.pick(['a', 'b', '_'])] }] },
+    { startsWith: [{ var: '' }, make.random.pick(['o_', 'a', 'o_c'])] },
   ]);
+};
 const overItems =
   (operator: string): Build =>
   (make) => ({ [operator]: [{ var: 'f_list' }, item(make)] });
@@ -212,7 +217,12 @@ const forms: Readonly<Record<string, Form>> = {
   },
   length: { gives: 'whole', build: (make) => ({ length: [make.of('text')] }) },
   trim: { gives: 'text', build: (make) => ({ trim: [make.of('text')] }) },
-  count: { gives: 'whole', build: () => ({ count: [{ var: 'f_list' }] }) },
+  count: {
+    gives: 'whole',
+    build: (make) => ({
+      [make.random.pick(['>', '>=', '==', '-', 'min', '%'])]: [{ count: [{ var: 'f_list' }] }, make.of('number')],
+    }),
+  },
   containsAny: { gives: 'boolean', build: (make) => ({ containsAny: [{ var: 'f_list' }, make.literal('list')] }) },
   containsAll: { gives: 'boolean', build: (make) => ({ containsAll: [{ var: 'f_list' }, make.literal('list')] }) },
   before: { gives: 'boolean', build: moment('before') },
@@ -230,8 +240,14 @@ const forms: Readonly<Record<string, Form>> = {
       inPeriod: [make.field(make.random.pick(['date', 'dateTime'])), make.random.pick(units), make.random.below(5) - 2],
     }),
   },
-  today: { gives: 'date', build: () => ({ today: [] }) },
-  now: { gives: 'dateTime', build: () => ({ now: [] }) },
+  today: {
+    gives: 'date',
+    build: (make): Json => (make.random.chance(0.3) ? { today: [] } : { '<=': [make.field('date'), { today: [] }] }),
+  },
+  now: {
+    gives: 'dateTime',
+    build: (make): Json => (make.random.chance(0.3) ? { now: [] } : { '>': [make.field('dateTime'), { now: [] }] }),
+  },
   daysBetween: {
     gives: 'whole',
     build: (make) => ({
@@ -262,12 +278,20 @@ const forms: Readonly<Record<string, Form>> = {
     build: (make) => ({
       anniversaryWithin: [
         make.field('date'),
-        make.random.pick([0, 1, 7, 30, 400]),
+        make.random.below(40) * (make.random.chance(0.1) ? 10 : 1),
         make.random.pick(['feb28', 'mar1']),
       ],
     }),
   },
-  me: { gives: 'text', build: () => ({ me: [] }) },
+  me: {
+    gives: 'text',
+    build: (make) => ({
+      '==': [
+        make.random.chance(0.5) ? make.of('text') : { cat: [make.field('text'), 'u_1'] },
+        { me: make.random.pick<Json>([[], 'id', 'absent']) },
+      ],
+    }),
+  },
   log: { gives: 'number', build: (make) => ({ log: make.of('number') }) },
   var: { gives: 'number', build: (make) => make.field('number') },
   literal: { gives: 'text', build: () => ({ literal: 'a' }) },
@@ -297,7 +321,7 @@ const byKind: Readonly<Record<Kind, readonly string[]>> = {
     'coalesce',
     'if',
   ],
-  whole: ['length', 'count', 'daysBetween', '%'],
+  whole: ['length', 'daysBetween', '%'],
   text: ['cat', 'substr', 'trim', '?:'],
   boolean: builtOperators.filter((name) => forms[name]?.gives === 'boolean' && name !== 'muted'),
   date: ['startOf', 'dateAdd', 'today'],

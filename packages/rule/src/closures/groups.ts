@@ -5,7 +5,7 @@ import type { RuleFunction } from '../to-function.ts';
 /** Parts that give true or false and nothing else need no truth test of ours. */
 export function andOfBooleans(parts: readonly RuleFunction[]): RuleFunction {
   const [a, b, c, d, ...rest] = parts;
-  if (a === undefined) return () => undefined;
+  if (a === undefined) return () => null;
   if (b === undefined) return a;
   if (c === undefined) return (data, context) => a(data, context) && b(data, context);
   if (d === undefined) return (data, context) => a(data, context) && b(data, context) && c(data, context);
@@ -19,7 +19,7 @@ export function andOfBooleans(parts: readonly RuleFunction[]): RuleFunction {
 
 export function orOfBooleans(parts: readonly RuleFunction[]): RuleFunction {
   const [a, b, c, d, ...rest] = parts;
-  if (a === undefined) return () => undefined;
+  if (a === undefined) return () => null;
   if (b === undefined) return a;
   if (c === undefined) return (data, context) => a(data, context) || b(data, context);
   if (d === undefined) return (data, context) => a(data, context) || b(data, context) || c(data, context);
@@ -34,7 +34,7 @@ export function orOfBooleans(parts: readonly RuleFunction[]): RuleFunction {
 /** The first part that decides, or the last: groups also give values. */
 export function groupOfValues(parts: readonly RuleFunction[], stopsAt: boolean): RuleFunction {
   return (data, context) => {
-    let value: unknown;
+    let value: unknown = null;
     for (const part of parts) {
       value = part(data, context);
       if (isTruthy(value) === stopsAt) return value;

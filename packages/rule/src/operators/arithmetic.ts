@@ -101,10 +101,15 @@ export const arithmeticOperators: readonly Operator[] = [
   extreme(
     'min',
     { en: 'smallest of', zh: '最小值' },
-    { en: 'the smallest of {list}', zh: '{list}中的最小值' },
+    { en: 'the smallest of {list}', zh: '{list} 中的最小值' },
     Math.min,
   ),
-  extreme('max', { en: 'largest of', zh: '最大值' }, { en: 'the largest of {list}', zh: '{list}中的最大值' }, Math.max),
+  extreme(
+    'max',
+    { en: 'largest of', zh: '最大值' },
+    { en: 'the largest of {list}', zh: '{list} 中的最大值' },
+    Math.max,
+  ),
 ];
 
 function isInteger(part: Static | undefined): boolean {

@@ -15,7 +15,8 @@ function missingOf(args: readonly unknown[], data: unknown): unknown[] {
   const names: readonly unknown[] = Array.isArray(args[0]) ? args[0] : args;
   boundList(names);
   return names.filter((name) => {
-    const value = readNamed(data, Array.isArray(name) ? name[0] : name, null);
+    // A name that is a list is read as the arguments of `var`: name and fallback.
+    const value = Array.isArray(name) ? readNamed(data, name[0], name[1] ?? null) : readNamed(data, name, null);
     return value === null || value === '';
   });
 }

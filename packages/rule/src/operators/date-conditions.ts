@@ -192,8 +192,8 @@ export const dateConditionOperators: readonly Operator[] = [
         ),
     },
     sentence: {
-      is: { en: '{0} is in {period}', zh: '{0}在{period}' },
-      not: { en: '{0} is not in {period}', zh: '{0}不在{period}' },
+      is: { en: '{0} is {period}', zh: '{0}在{period}' },
+      not: { en: '{0} is not {period}', zh: '{0}不在{period}' },
     },
     editor: { kinds, predicate: true },
     sample: { inPeriod: [{ var: 'f_signed' }, 'month', -1] },

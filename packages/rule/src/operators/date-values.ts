@@ -162,8 +162,8 @@ export const dateValueOperators: readonly Operator[] = [
         }),
     },
     sentence: {
-      is: { en: '{0} has its anniversary on {1}', zh: '{0}的周年日是 {1}' },
-      not: { en: '{0} does not have its anniversary on {1}', zh: '{0}的周年日不是 {1}' },
+      is: { en: '{0} and {1} are the same day of the year', zh: '{0}与 {1}同月同日' },
+      not: { en: '{0} and {1} are not the same day of the year', zh: '{0}与 {1}不同月同日' },
       byCount: { 1: { en: '{0} has its anniversary today', zh: '{0}的周年日是今天' } },
     },
     editor: { kinds, predicate: true },

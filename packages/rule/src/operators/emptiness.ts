@@ -44,7 +44,7 @@ export const emptinessOperators: readonly Operator[] = [
     }),
     evaluate: (args) => args.find((value) => !isEmptyValue(value)) ?? null,
     sql: { toSql: (args, tools) => coalesceSql(args, tools) },
-    sentence: { is: { en: 'the first of {list} that is not empty', zh: '{list}中首个非空的值' } },
+    sentence: { is: { en: 'the first of {list} that is not empty', zh: '{list} 中首个非空的值' } },
     sample: { coalesce: [{ var: 'f_tenure' }, 0] },
   }),
 ];

@@ -57,7 +57,7 @@ export const numberOperators: readonly Operator[] = [
       typeof value === 'number' && isDigits(digits) && Number.isFinite(value) ? roundHalfAway(value, digits) : null,
     sql: { toSql: ([value, digits], tools) => roundSql(value, digits, tools) },
     sentence: {
-      is: { en: '{0} rounded to {1} digits', zh: '{0}四舍五入到 {1} 位小数' },
+      is: { en: '{0} rounded, decimals: {1}', zh: '{0}四舍五入到 {1} 位小数' },
       byCount: { 1: { en: '{0} rounded', zh: '{0}四舍五入' } },
     },
     editor: { kinds, predicate: false },

@@ -129,7 +129,7 @@ export const syntaxOperators: readonly Operator[] = [
       is: { en: 'at least {1} of {0}: {2}', zh: '{0}中至少有 {1} 项满足：{2}' },
       not: { en: 'fewer than {1} of {0}: {2}', zh: '{0}中满足以下条件的不足 {1} 项：{2}' },
     },
-    sample: { atLeast: [{ var: 'f_orders' }, 2, { '>': [{ var: 'amount' }, 100] }] },
+    sample: { atLeast: [{ var: 'f_services' }, 1, phoned] },
   }),
   syntax('map', {
     labels: { en: 'each item of, as', zh: '逐项取值' },
@@ -146,7 +146,7 @@ export const syntaxOperators: readonly Operator[] = [
     inSql: false,
     parameters: [list, anything],
     result: ([items]) => items ?? unknown(),
-    sentence: { is: { en: '{0} where {1}', zh: '{0}中满足“{1}”的' } },
+    sentence: { is: { en: '{0} where {1}', zh: '满足“{1}”的{0}' } },
     sample: { filter: [{ var: 'f_orders' }, { '>': [{ var: 'amount' }, 100] }] },
   }),
   syntax('reduce', {

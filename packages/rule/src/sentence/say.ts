@@ -189,16 +189,33 @@ function sayArgument(
   speaker: Speaker,
   as: ValueType,
 ): Segment[] {
-  if (part.kind === 'each' && index === bodyIndex(part)) return sayCondition(arg, speaker);
+  if (part.kind === 'each' && index === bodyIndex(part)) {
+    const isValue = part.operator === 'map' || part.operator === 'reduce';
+    return isValue ? say(arg, speaker, unknownType) : sayCondition(arg, speaker);
+  }
   const parameter = operator?.parameters[index];
   if (parameter?.words !== undefined && arg.kind === 'literal' && typeof arg.value === 'string') {
     const before = part.args[index - 1];
     const count = before?.kind === 'literal' && typeof before.value === 'number' ? before.value : undefined;
     return [{ text: unitWord(arg.value, count, speaker.language), role: 'value', path: arg.path }];
   }
+  if (part.operator === 'missing' || part.operator === 'missing_some') return sayNames(arg, speaker);
   const said = say(arg, speaker, literalType(part, index, operator, speaker, as));
   const nested = arg.kind === 'call' && arithmetic.has(arg.operator) && arg.args.length > 1;
   return nested && arithmetic.has(part.operator) ? bracketed(said, arg, speaker) : said;
+}
+
+/** The fields that `missing` names by text. */
+function sayNames(arg: Expression, speaker: Speaker): Segment[] {
+  if (arg.kind === 'list') {
+    return arg.items.flatMap((item, index) => [
+      ...(index === 0 ? [] : [words(punctuation[speaker.language].item, arg.path)]),
+      ...sayNames(item, speaker),
+    ]);
+  }
+  if (arg.kind !== 'literal' || typeof arg.value !== 'string') return say(arg, speaker, unknownType);
+  const field = speaker.types.placeOf(arg).scope.field(arg.value);
+  return [{ text: textIn(field?.labels, speaker.language, arg.value), role: 'field', path: arg.path }];
 }
 
 /** What a literal argument is read as: the type of the field beside it. */
