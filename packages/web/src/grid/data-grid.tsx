@@ -129,74 +129,91 @@ export function DataGrid(props: DataGridProps): ReactElement {
   return (
     <GridContext value={surroundings}>
       <div className="dg">
-        <div
-          ref={scroller}
-          role="grid"
-          aria-label={label}
-          aria-multiselectable="true"
-          aria-rowcount={rows.total === undefined ? -1 : layout.count + 2}
-          aria-colcount={columns.length + 1}
-          aria-busy={rows.isReading || undefined}
-          className="dg__scroller"
-          {...pointer.handlers}
-        >
-          <GridHead
-            width={width}
-            columns={columns}
-            shown={shown}
-            sort={props.sort}
-            checked={session.checkedState}
-            menuOf={props.menuOf}
-            onCheckAll={session.checkAll}
-            onSort={props.onSort}
-            onResize={props.onResize}
-            onMove={props.onMove}
-          />
-          <div role="rowgroup" className="dg__body" style={{ width, height: rowWindow.getTotalSize() }}>
-            {rowItems.map((item) => {
-              const place = layout.at(item.index);
-              const start = item.start - headHeight;
-              if (place === undefined) return null;
-              if (place.kind === 'group') {
-                return props.groupField === null ? null : (
-                  <GridGroupRow
-                    key={`group ${place.group.key}`}
-                    group={place.group}
-                    field={props.groupField}
+        <div ref={scroller} className="dg__scroller" {...pointer.handlers}>
+          <div
+            role="grid"
+            id={id}
+            className="dg__table"
+            style={{ width }}
+            aria-label={label}
+            aria-multiselectable="true"
+            aria-rowcount={rows.total === undefined ? -1 : layout.count + 2}
+            aria-colcount={columns.length + 1}
+            aria-busy={rows.isReading || undefined}
+          >
+            <GridHead
+              width={width}
+              columns={columns}
+              shown={shown}
+              sort={props.sort}
+              checked={session.checkedState}
+              menuOf={props.menuOf}
+              onCheckAll={session.checkAll}
+              onSort={props.onSort}
+              onResize={props.onResize}
+              onMove={props.onMove}
+            />
+            <div role="rowgroup" className="dg__body" style={{ width, height: rowWindow.getTotalSize() }}>
+              {rowItems.map((item) => {
+                const place = layout.at(item.index);
+                const start = item.start - headHeight;
+                if (place === undefined) return null;
+                if (place.kind === 'group') {
+                  return props.groupField === null ? null : (
+                    <GridGroupRow
+                      key={`group ${place.group.key}`}
+                      group={place.group}
+                      field={props.groupField}
+                      display={item.index}
+                      start={start}
+                      width={width}
+                      folded={session.folded.has(place.group.key)}
+                      active={focus?.row === item.index}
+                      columns={columns}
+                      shown={shown}
+                      figured={props.figured}
+                      onFold={session.fold}
+                    />
+                  );
+                }
+                const record = rows.row(place.row);
+                const inRange = rectangle !== null && item.index >= rectangle.top && item.index <= bottom;
+                return (
+                  <GridRow
+                    key={place.row}
+                    record={record}
                     display={item.index}
                     start={start}
                     width={width}
-                    folded={session.folded.has(place.group.key)}
-                    active={focus?.row === item.index}
                     columns={columns}
                     shown={shown}
-                    figured={props.figured}
-                    onFold={session.fold}
+                    checked={record !== undefined && session.isChecked(record.id)}
+                    left={inRange ? rectangle.left : -1}
+                    right={inRange ? rectangle.right : -1}
+                    isTop={inRange && item.index === rectangle.top}
+                    isBottom={inRange && item.index === bottom}
+                    active={focus?.row === item.index ? focus.column : -1}
+                    onCheck={session.check}
+                    onOpen={session.open}
                   />
                 );
-              }
-              const record = rows.row(place.row);
-              const inRange = rectangle !== null && item.index >= rectangle.top && item.index <= bottom;
-              return (
-                <GridRow
-                  key={place.row}
-                  record={record}
-                  display={item.index}
-                  start={start}
+              })}
+            </div>
+            {rows.total !== undefined && (
+              <div role="rowgroup" className="dg__footer" style={{ width }}>
+                <GridFoot
+                  total={rows.total}
                   width={width}
+                  rowIndex={layout.count + 2}
                   columns={columns}
                   shown={shown}
-                  checked={record !== undefined && session.isChecked(record.id)}
-                  left={inRange ? rectangle.left : -1}
-                  right={inRange ? rectangle.right : -1}
-                  isTop={inRange && item.index === rectangle.top}
-                  isBottom={inRange && item.index === bottom}
-                  active={focus?.row === item.index ? focus.column : -1}
-                  onCheck={session.check}
-                  onOpen={session.open}
+                  figured={props.figured}
+                  figures={props.figures}
                 />
-              );
-            })}
+              </div>
+            )}
+          </div>
+          <div className="dg__overlay">
             <TextEditor
               area={session.area}
               edit={edit}
@@ -207,6 +224,7 @@ export function DataGrid(props: DataGridProps): ReactElement {
                   ? label
                   : `${label}, ${words(focusColumn.field.labels, focusColumn.field.key)}`
               }
+              gridId={id}
               activeId={activeItem === undefined || focus === null ? undefined : `${id}-${focus.row}-${focus.column}`}
               onKey={(event, isEditing) => {
                 const grid = commands.current;
@@ -224,19 +242,6 @@ export function DataGrid(props: DataGridProps): ReactElement {
               <ValueEditor session={session} cell={session.picking} box={box} />
             )}
           </div>
-          {rows.total !== undefined && (
-            <div role="rowgroup" className="dg__footer" style={{ width }}>
-              <GridFoot
-                total={rows.total}
-                width={width}
-                rowIndex={layout.count + 2}
-                columns={columns}
-                shown={shown}
-                figured={props.figured}
-                figures={props.figures}
-              />
-            </div>
-          )}
         </div>
         {layout.count > mostRows && <p className="dg__limit meta">{t('tooManyRows', { shown: mostRows })}</p>}
         {clipboard.dialog}

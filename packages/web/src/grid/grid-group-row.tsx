@@ -47,7 +47,6 @@ export function GridGroupRow(props: GridGroupRowProps): ReactElement {
     <div
       role="row"
       aria-rowindex={display + 2}
-      aria-expanded={!folded}
       className={props.active ? 'dg__row dg__row--group dg__row--active' : 'dg__row dg__row--group'}
       style={{ transform: `translateY(${start}px)`, width, height: groupHeight }}
     >

@@ -9,6 +9,7 @@ import { useEntity } from '../data/use-documents.ts';
 import { useLabel, useText } from '../language/use-text.ts';
 import { ProblemPanel } from '../shell/page-error.tsx';
 import { PageFrame } from '../shell/page-frame.tsx';
+import { useNarrow } from '../shell/use-narrow.ts';
 import { PageMissing } from '../shell/page-missing.tsx';
 import { PagePending } from '../shell/page-pending.tsx';
 import { screens } from '../shell/screens.ts';
@@ -58,7 +59,12 @@ function Records({ entity }: { readonly entity: Entity }): ReactElement {
     }),
     [state.filter, state.search, state.sort, state.group],
   );
-  const columns = useMemo(() => gridColumns(entity, state.columns), [entity, state.columns]);
+  const isNarrow = useNarrow();
+  const columns = useMemo(() => {
+    const [title, ...rest] = gridColumns(entity, state.columns);
+    // On a phone the frozen title leaves room for the other columns.
+    return title === undefined ? [] : [isNarrow ? { ...title, width: Math.min(title.width, 128) } : title, ...rest];
+  }, [entity, state.columns, isNarrow]);
   const figures = useFigures(entity.id, selection, columns, state.group);
   const remove = useDeleteRecords(entity);
   const session = useGridSession({

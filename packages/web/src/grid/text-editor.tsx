@@ -19,6 +19,7 @@ export interface TextEditorProps {
   readonly box: { readonly left: number; readonly top: number; readonly width: number; readonly height: number } | null;
   readonly align: 'left' | 'right';
   readonly label: string;
+  readonly gridId: string;
   readonly activeId: string | undefined;
   readonly onKey: (event: KeyboardEvent<HTMLTextAreaElement>, isEditing: boolean) => void;
   /** Text appeared while nothing was edited. */
@@ -52,6 +53,7 @@ export function TextEditor(props: TextEditorProps): ReactElement {
         rows={1}
         value={text}
         aria-label={props.label}
+        aria-controls={props.gridId}
         aria-activedescendant={isEditing ? undefined : props.activeId}
         aria-invalid={problem !== null || undefined}
         data-page-undo={isEditing ? undefined : ''}

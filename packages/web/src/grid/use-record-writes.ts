@@ -11,6 +11,7 @@ import { currentLanguage } from '../language/language-state.ts';
 import { useText } from '../language/use-text.ts';
 import { describeProblem } from '../problem/describe-problem.ts';
 import { useFailure } from '../problem/use-failure.ts';
+import { trackWrite } from '../undo/undo-stack.ts';
 import { useUndo } from '../undo/use-undo.ts';
 import { withCells, withoutCells, type CellWritesStore } from './cell-writes.ts';
 import { patchBlocks } from './use-rows.ts';
@@ -107,6 +108,7 @@ export function useRecordWrites(entity: Entity, cells: CellWritesStore): RecordW
       });
       const sent = queue.current.then(() => send(edits, label, options?.quiet ?? false));
       queue.current = sent;
+      trackWrite(sent);
       return sent;
     },
     [cells, send],

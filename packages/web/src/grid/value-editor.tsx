@@ -40,7 +40,9 @@ export function ValueEditor({ session, cell, box }: ValueEditorProps): ReactElem
 
   // The list of choices opens with the editor: Enter, arrow, Enter chooses.
   useEffect(() => {
-    frame.current?.querySelector<HTMLElement>('[role="combobox"]')?.click();
+    const box = frame.current?.querySelector<HTMLElement>('[role="combobox"]');
+    box?.focus();
+    box?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }));
   }, []);
   useEffect(() => {
     function onPress(event: PointerEvent): void {

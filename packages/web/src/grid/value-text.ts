@@ -1,6 +1,5 @@
 // A value as text wherever lists show or copy it: related records by title, people by name.
-import { formatValue, optionById, resultOf, type FieldDefinition, type FieldValue, type Reader } from '@keepwell/model';
-import type { ChoiceOptions, Option } from '@keepwell/model';
+import { formatValue, type FieldDefinition, type FieldValue, type Reader } from '@keepwell/model';
 import type { Titles } from './use-rows.ts';
 
 export interface Names {
@@ -23,12 +22,4 @@ export function valueText(field: FieldDefinition, value: FieldValue, names: Name
   if (related !== null) return names.titles[related]?.[String(value)] ?? `#${String(value)}`;
   if (field.type === 'createdBy' || field.type === 'updatedBy') return names.people[String(value)] ?? String(value);
   return formatValue(field, value, names.reader);
-}
-
-/** The options a value names, for choices and formulas that result in one. */
-export function chosenOptions(field: FieldDefinition, value: FieldValue): readonly Option[] {
-  const { type, options } = resultOf(field);
-  if (type.name !== 'choice' && type.name !== 'choices') return [];
-  const ids = Array.isArray(value) ? (value as readonly string[]) : [String(value)];
-  return ids.flatMap((id) => optionById((options as unknown as ChoiceOptions).options, id) ?? []);
 }

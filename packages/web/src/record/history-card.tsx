@@ -66,11 +66,11 @@ export function HistoryCard(props: HistoryCardProps): ReactElement {
       </div>
       {history.error !== null && <ProblemPanel failure={history.error} onRetry={() => void history.refetch()} />}
       {history.isPending && <Skeleton shape="list" rows={4} />}
-      <div className="divide">
+      <ul className="divide">
         {changes.map((change) => (
           <ChangeRows key={change.position} {...props} change={change} only={only} />
         ))}
-      </div>
+      </ul>
       {history.hasNextPage && (
         <div className="card__foot">
           <Button variant="link" busy={history.isFetchingNextPage} onClick={() => void history.fetchNextPage()}>
@@ -98,14 +98,14 @@ function ChangeRows({ entity, record, titles, writes, readOnly, change, only }: 
   const when = `${formatMoment(change.at, reader)}${cause}`;
   if (change.change !== 'update') {
     return only === null ? (
-      <div className="hist">
+      <li className="history-row">
         <div className="grow">
           <b>{t(`change_${change.change}`)}</b>
           <p className="meta">
             {who}, {when}
           </p>
         </div>
-      </div>
+      </li>
     ) : (
       <></>
     );

@@ -6,7 +6,7 @@ import { usePeople } from '../data/use-members.ts';
 import { useReader } from '../data/use-session.ts';
 import { useText, useLabel } from '../language/use-text.ts';
 import { formatMoment } from '../record/format-moment.ts';
-import { formatField } from '../record/format-field.ts';
+import { formatValue } from '@keepwell/model';
 import { useUndo, useUndoQuestion } from './use-undo.ts';
 
 /** In a text being typed the browser's own undo is the right one. */
@@ -76,7 +76,7 @@ export function UndoHost(): ReactElement | null {
             const entity = entities?.find((other) => other.id === conflict.entity);
             const field = entity?.fields.find((other) => other.id === conflict.field);
             const words = (value: typeof conflict.current): string =>
-              field === undefined ? String(value ?? '') : formatField(field, value, reader) || common('empty');
+              field === undefined ? String(value ?? '') : formatValue(field, value, reader) || common('empty');
             return (
               <tr key={`${conflict.entity} ${conflict.record} ${conflict.field}`}>
                 <td>{conflict.title}</td>

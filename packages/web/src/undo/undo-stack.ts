@@ -41,3 +41,16 @@ export function didAgain(stack: UndoStack, step: Step, operation: number | null)
 export function dropped(stack: UndoStack, step: Step): UndoStack {
   return { done: stack.done.filter((s) => s !== step), undone: stack.undone.filter((s) => s !== step) };
 }
+
+let writing: Promise<unknown> = Promise.resolve();
+
+/** Undo waits for what is on its way: the last edit may not have been answered yet. */
+export function trackWrite(write: Promise<unknown>): void {
+  const both = Promise.allSettled([writing, write]);
+  writing = both;
+}
+
+/** Runs after every write that began before it, and before the next undo. */
+export function afterWrites(run: () => Promise<void>): void {
+  writing = Promise.allSettled([writing]).then(run);
+}

@@ -8,7 +8,7 @@ import { create } from 'zustand';
 import { client } from '../connection/client.ts';
 import { useText } from '../language/use-text.ts';
 import { useFailure } from '../problem/use-failure.ts';
-import { didAgain, dropped, pushed, tookBack, useUndoStack, type Step } from './undo-stack.ts';
+import { afterWrites, didAgain, dropped, pushed, tookBack, useUndoStack, type Step } from './undo-stack.ts';
 
 export type UndoAnswer = ResponseOf<(typeof endpoints)['undo']>;
 export type UndoConflict = UndoAnswer['conflicts'][number];
@@ -73,14 +73,18 @@ export function useUndo(): Undo {
         });
       },
       undo() {
-        const step = useUndoStack.getState().done.at(-1);
-        if (step === undefined) toast.show({ key: 'undo', kind: 'info', message: t('nothingToUndo') });
-        else void perform(step, 'undo', 'ask');
+        afterWrites(async () => {
+          const step = useUndoStack.getState().done.at(-1);
+          if (step === undefined) toast.show({ key: 'undo', kind: 'info', message: t('nothingToUndo') });
+          else await perform(step, 'undo', 'ask');
+        });
       },
       redo() {
-        const step = useUndoStack.getState().undone.at(-1);
-        if (step === undefined) toast.show({ key: 'undo', kind: 'info', message: t('nothingToRedo') });
-        else void perform(step, 'redo', 'ask');
+        afterWrites(async () => {
+          const step = useUndoStack.getState().undone.at(-1);
+          if (step === undefined) toast.show({ key: 'undo', kind: 'info', message: t('nothingToRedo') });
+          else await perform(step, 'redo', 'ask');
+        });
       },
       async settle(question, onConflict) {
         useUndoQuestion.setState({ question: null });
