@@ -1,1 +1,1 @@
-export {};
+export { openServer, type Server, type ServerSettings } from './server.ts';

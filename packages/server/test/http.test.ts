@@ -135,7 +135,7 @@ describe.each(databaseKinds)('the server on %s', (kind) => {
       expect(message).toMatch(/\p{Script=Han}/u);
       expect(path).toContain(1);
     }
-    expect(problem.issues.map(({ path }) => path.at(-1)).toSorted()).toEqual([fee, name].toSorted());
+    expect(new Set(problem.issues.map(({ path }) => path.at(-1)))).toEqual(new Set([fee, name]));
     await create({ [name]: 'A', [code]: 'same' });
     const twice = await problemOf(create({ [name]: 'B', [code]: 'same' }));
     expect(twice.status).toBe(409);
