@@ -1,6 +1,6 @@
 // Popover: a small panel at its trigger, for a few controls or an explanation.
 import { Popover as Base } from '@base-ui/react/popover';
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement, ReactNode, RefObject } from 'react';
 import { classNames } from '../class-names.ts';
 import { useUiLanguage } from '../language/ui-language.tsx';
 
@@ -17,6 +17,8 @@ export interface PopoverProps {
   width?: number;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
+  /** Opens at this element instead of its button, which may move while it is open. */
+  anchor?: RefObject<HTMLElement | null>;
   className?: string;
 }
 
@@ -28,6 +30,7 @@ export function Popover(props: PopoverProps): ReactElement {
       <Base.Portal>
         <Base.Positioner
           className="float"
+          anchor={props.anchor}
           side={props.side ?? 'bottom'}
           align={props.align ?? 'start'}
           sideOffset={4}

@@ -2,7 +2,7 @@
 import type { Entity } from '@keepwell/model';
 import { parseRule, toSentence, type Scope } from '@keepwell/rule';
 import { AddFilterChip, FilterChip, Joiner, Popover } from '@keepwell/ui';
-import { Fragment, useState, type ReactElement } from 'react';
+import { Fragment, useRef, useState, type ReactElement } from 'react';
 import type { Language } from '@keepwell/kernel';
 import { useLanguage } from '../language/use-language.ts';
 import { useText } from '../language/use-text.ts';
@@ -22,6 +22,7 @@ export function FilterChips({ entity, rule, onChange }: FilterChipsProps): React
   const { language } = useLanguage();
   const scope = useEntityScope(entity);
   const [open, setOpen] = useState(false);
+  const chips = useRef<HTMLDivElement>(null);
   const node = rule === null ? null : readNode(parseRule(rule).expression);
   const isList = node?.kind === 'group' && !node.muted && !node.negated;
   const parts: readonly RuleNode[] = node === null ? [] : isList ? node.children : [node];
@@ -31,7 +32,7 @@ export function FilterChips({ entity, rule, onChange }: FilterChipsProps): React
     onChange(parts.length === 1 ? null : rest);
   };
   return (
-    <div className="filter-chips" role="group" aria-label={t('conditions')}>
+    <div className="filter-chips" ref={chips} role="group" aria-label={t('conditions')}>
       {parts.map((part, index) => {
         const words = chipWords(rule, part, scope, language);
         return (
@@ -52,6 +53,7 @@ export function FilterChips({ entity, rule, onChange }: FilterChipsProps): React
         open={open}
         onOpenChange={setOpen}
         title={t('conditions')}
+        anchor={chips}
         width={680}
         align="start"
         trigger={<AddFilterChip>{parts.length === 0 ? t('filter') : t('condition')}</AddFilterChip>}
