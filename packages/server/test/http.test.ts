@@ -196,7 +196,7 @@ describe.each(databaseKinds)('the server on %s', (kind) => {
     expect((await lin.api.getRecord({ params: { entity, record: id } })).deleted).toBe(false);
   });
 
-  test('a file is imported and the refused rows come back', async () => {
+  test('a file is imported and the refused rows come back', { timeout: 90_000 }, async () => {
     const file = Buffer.from('name,code,fee\r\nAda,i1,1.5\r\nBob,i2,dear\r\n');
     const url = requestUrl(endpoints.uploadFile.path, {}, { name: 'customers.csv', entity });
     const uploaded = await lin.send({ method: 'POST', url, body: file, transport: 'file' });
@@ -204,7 +204,7 @@ describe.each(databaseKinds)('the server on %s', (kind) => {
     const { id } = uploaded.json<{ id: string }>();
     await lin.api.runImport({ params: { id } });
     await expect
-      .poll(async () => (await lin.api.getImport({ params: { id } })).run?.job.state, { timeout: 20_000 })
+      .poll(async () => (await lin.api.getImport({ params: { id } })).run?.job.state, { timeout: 60_000 })
       .toBe('done');
     const { run } = await lin.api.getImport({ params: { id } });
     expect(run?.outcome).toMatchObject({ created: 1, refused: 1 });
