@@ -8,12 +8,15 @@ import { type FieldDefinition, fieldTypes } from '@keepwell/model';
 import { type Actor, fullGrants, type Store } from '@keepwell/store';
 import { afterAll, expect, it } from 'vitest';
 import { describeStores } from '../../store/test/stores.ts';
-import { createImporter, type Importer, type ImportState } from '../src/index.ts';
+import { createImporter, createImportWorkers, type Importer, type ImportState } from '../src/index.ts';
 
 const reader = { language: 'zh', timeZone: 'Asia/Shanghai' } as const;
 const person: Actor = { kind: 'user', id: 'u_lin', grants: fullGrants };
 const random = (bytes: number) => randomBytes(bytes);
 const folders: string[] = [];
+/** One thread for all tests: starting one from the sources takes a second. */
+const workers = createImportWorkers();
+afterAll(() => workers.close());
 afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
 function newFolder(): string {
@@ -60,7 +63,11 @@ describeStores('imports', (bed) => {
   async function start(slice = 250): Promise<{ store: Store; importer: Importer; folder: string }> {
     const store = await bed.open(await bed.place());
     const folder = newFolder();
-    return { store, folder, importer: await createImporter({ store, folder, clock: bed.clock, random, slice }) };
+    return {
+      store,
+      folder,
+      importer: await createImporter({ store, folder, clock: bed.clock, random, workers, slice }),
+    };
   }
 
   const upload = (importer: Importer, text: string, entity?: string) =>
@@ -74,7 +81,8 @@ describeStores('imports', (bed) => {
   it('writes good rows, gives bad rows back with reasons, and one undo takes all back', async () => {
     const { store, importer } = await start(2);
     await makeCustomers(store);
-    const file = 'no,name,fee,plan\nA1,甲,1.5,月付\nA2,乙,x,月付\nA3,丙,2,年付\nA4,丁,,monthly\nA1,戊,3,\nA6,"己\n",4,\n';
+    const file =
+      'no,name,fee,plan\nA1,甲,1.5,月付\nA2,乙,x,月付\nA3,丙,2,年付\nA4,丁,,monthly\nA1,戊,3,\nA6,"己\n",4,\n';
     const state = await upload(importer, file, 'e_customer');
     expect(state.mapping.columns.map(({ field: into }) => into)).toEqual(fields.map(({ id }) => ({ id })));
     await importer.dryRun(person, state.id);
@@ -83,7 +91,10 @@ describeStores('imports', (bed) => {
     expect(await records(store)).toEqual([]);
 
     const { run } = await ran(importer, state);
-    expect(run).toMatchObject({ job: { state: 'done' }, outcome: { created: 2, refused: 4, updated: 0, entity: 'e_customer' } });
+    expect(run).toMatchObject({
+      job: { state: 'done' },
+      outcome: { created: 2, refused: 4, updated: 0, entity: 'e_customer' },
+    });
     expect(run?.outcome?.problems.map(({ line, column, value }) => [line, column, value])).toEqual([
       [3, 'fee', 'x'],
       [4, 'plan', '年付'],
@@ -172,7 +183,7 @@ describeStores('imports', (bed) => {
     }
     // The program stops in the middle, and starts again on the same folder.
     await importer.close();
-    const next = await createImporter({ store, folder, clock: bed.clock, random, slice: 1 });
+    const next = await createImporter({ store, folder, clock: bed.clock, random, workers, slice: 1 });
     const stopped = await next.get(person, state.id);
     expect(stopped.run?.job).toMatchObject({ state: 'failed', problem: { code: 'host.import_interrupted' } });
     const entity = stopped.run?.outcome?.entity ?? '';
@@ -202,7 +213,7 @@ describeStores('imports', (bed) => {
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
     await importer.close();
-    const next = await createImporter({ store, folder, clock: bed.clock, random, slice: 1 });
+    const next = await createImporter({ store, folder, clock: bed.clock, random, workers, slice: 1 });
     await next.run(person, state.id);
     const again = await next.run(person, state.id);
     expect(again.run?.job.state).toBe('running');
@@ -218,18 +229,28 @@ describeStores('imports', (bed) => {
   it('finds related records by their title', async () => {
     const { store, importer } = await start();
     await makeCustomers(store);
-    await store.records.create(person, 'e_customer', [{ f_no: 'A1', f_name: '甲' }, { f_no: 'A2', f_name: '乙' }]);
+    await store.records.create(person, 'e_customer', [
+      { f_no: 'A1', f_name: '甲' },
+      { f_no: 'A2', f_name: '乙' },
+    ]);
     const body = {
       key: 'order',
       labels: { zh: '订单' },
       icon: 'table',
       titleField: null,
-      fields: [field('f_customer', 'customer', 'relation', { options: { entity: 'e_customer' } }), field('f_sum', 'sum', 'decimal')],
+      fields: [
+        field('f_customer', 'customer', 'relation', { options: { entity: 'e_customer' } }),
+        field('f_sum', 'sum', 'decimal'),
+      ],
     };
     await store.documents.create(person, { kind: 'entity', app: 'a_1', body, publish: true, id: 'e_order' });
     const state = await upload(importer, 'customer,sum\n乙,1\nA1,2\n#2,3\n丙,4\n', 'e_order');
     const { run } = await ran(importer, state);
-    expect(run?.outcome).toMatchObject({ created: 3, refused: 1, problems: [{ line: 5, column: 'customer', value: '丙' }] });
+    expect(run?.outcome).toMatchObject({
+      created: 3,
+      refused: 1,
+      problems: [{ line: 5, column: 'customer', value: '丙' }],
+    });
     expect((await records(store, 'e_order')).map((values) => values.f_customer)).toEqual([2, 1, 2]);
     await importer.close();
   });
@@ -239,7 +260,10 @@ describeStores('imports', (bed) => {
     const state = await upload(importer, 'a|b;c\n1|2;3\n4|5;6\n');
     const { dialect } = state.facts;
     const corrected = await importer.setDialect(person, state.id, { ...dialect, delimiter: ';', headerRow: 0 });
-    expect(corrected.facts.columns.map(({ name, samples }) => [name, samples[0]])).toEqual([['A', 'a|b'], ['B', 'c']]);
+    expect(corrected.facts.columns.map(({ name, samples }) => [name, samples[0]])).toEqual([
+      ['A', 'a|b'],
+      ['B', 'c'],
+    ]);
     expect(corrected.facts.evidence.headerRow.zh).toBe('由您指定');
     await importer.close();
   });
@@ -251,7 +275,10 @@ describeStores('imports', (bed) => {
     const twice = state.mapping.columns.map(({ index }) => ({ index, field: { id: 'f_name' } }));
     await expect(importer.setMapping(person, state.id, { ...state.mapping, columns: twice })).rejects.toMatchObject({
       code: 'host.mapping_refused',
-      issues: [{ code: 'host.mapping_field_twice', path: ['columns', 1, 'field'] }, { code: 'host.mapping_match_refused' }],
+      issues: [
+        { code: 'host.mapping_field_twice', path: ['columns', 1, 'field'] },
+        { code: 'host.mapping_match_refused' },
+      ],
     });
     await importer.close();
   });
@@ -266,7 +293,7 @@ describeStores('imports', (bed) => {
     await expect(upload(importer, '')).rejects.toMatchObject({ code: 'exchange.file_empty' });
     await expect(upload(importer, 'name\n')).rejects.toMatchObject({ code: 'exchange.file_empty' });
     await expect(upload(importer, 'PK\u0003\u0004zip')).rejects.toMatchObject({ code: 'exchange.file_not_text' });
-    const small = await createImporter({ store, folder: newFolder(), clock: bed.clock, random, maxBytes: 10 });
+    const small = await createImporter({ store, folder: newFolder(), clock: bed.clock, random, workers, maxBytes: 10 });
     await expect(upload(small, 'a,b\n1,2\n3,4\n5,6\n')).rejects.toMatchObject({ code: 'exchange.file_too_large' });
     await importer.close();
   });

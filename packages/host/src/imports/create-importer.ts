@@ -14,12 +14,12 @@ import { modelCodes } from '@keepwell/model';
 import { type Actor, storeCodes } from '@keepwell/store';
 import { hostCodes } from '../errors.ts';
 import { type ImportFolder, loadImports, openImportFolder, type RefusedKind } from './import-folder.ts';
+import { createImportWorkers } from './import-workers.ts';
 import type { Importer, ImporterOptions, ImportJob, ImportState, Upload } from './importer.ts';
 import { type KeptImport, toState } from './kept-import.ts';
 import { planTarget } from './plan-target.ts';
 import { removeTarget } from './publish-target.ts';
 import { dryRunImport, emptyOutcome, type ImportRun, writeImport } from './run-import.ts';
-import { performTask } from './worker-thread.ts';
 
 const defaultMaxBytes = 500_000_000;
 const defaultSlice = 250;
@@ -45,6 +45,7 @@ interface OpenImport {
 export async function createImporter(options: ImporterOptions): Promise<Importer> {
   const { store, clock, random } = options;
   const root = join(options.folder, 'imports');
+  const workers = options.workers ?? createImportWorkers();
   const imports = new Map<string, OpenImport>();
   for (const kept of await loadImports(root)) {
     const folder = openImportFolder(root, kept.id);
@@ -64,7 +65,7 @@ export async function createImporter(options: ImporterOptions): Promise<Importer
   }
 
   async function analyse(open: OpenImport, file: { readonly name: string; readonly dialect?: Dialect }): Promise<void> {
-    for await (const message of performTask({ task: 'analyse', file: open.folder.file, ...file })) {
+    for await (const message of workers.perform({ task: 'analyse', file: open.folder.file, ...file })) {
       if (message.kind !== 'facts') continue;
       open.kept.facts = message.facts;
       open.kept.heads = message.heads;
@@ -115,6 +116,7 @@ export async function createImporter(options: ImporterOptions): Promise<Importer
     kept[kind] = part;
     const run: ImportRun = {
       store,
+      workers,
       folder: open.folder,
       kept,
       actor,
@@ -264,6 +266,7 @@ export async function createImporter(options: ImporterOptions): Promise<Importer
 
     async close() {
       await Promise.all([...imports.values()].map((open) => stop(open, 'closing')));
+      if (options.workers === undefined) await workers.close();
     },
   };
 }

@@ -1,5 +1,5 @@
 // The import's worker thread: reads, infers and judges files, so that no page waits behind them.
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { AppError } from '@keepwell/kernel';
 import { analyseFile } from './analyse-file.ts';
 import { judgeFile, surveyOptions } from './judge-file.ts';
@@ -12,13 +12,11 @@ const port = parentPort;
 if (port === null) throw new Error('import.worker runs as a worker thread only');
 const tell = (message: WorkerMessage): void => port.postMessage(message);
 
+let inFlight = 0;
+let wake = (): void => {};
+
 async function hand(task: JudgeTask): Promise<void> {
-  let inFlight = 0;
-  let wake = (): void => {};
-  port?.on('message', () => {
-    inFlight--;
-    wake();
-  });
+  inFlight = 0;
   for (const slice of judgeFile(task)) {
     tell({ kind: 'slice', slice });
     inFlight++;
@@ -27,6 +25,11 @@ async function hand(task: JudgeTask): Promise<void> {
         wake = resolve;
       });
     }
+  }
+  while (inFlight > 0) {
+    await new Promise<void>((resolve) => {
+      wake = resolve;
+    });
   }
 }
 
@@ -40,8 +43,14 @@ async function perform(task: WorkerTask): Promise<void> {
     if (!(thrown instanceof AppError)) throw thrown;
     tell({ kind: 'refusal', code: thrown.code, params: thrown.params as Record<string, string | number> });
   }
-  port?.removeAllListeners('message');
-  port?.close();
 }
 
-await perform(workerData as WorkerTask);
+port.on('message', (message: 'taken' | { readonly task: WorkerTask }) => {
+  if (message === 'taken') {
+    inFlight--;
+    wake();
+    return;
+  }
+  // What was not foreseen ends this thread, and its task fails with that error.
+  void perform(message.task);
+});

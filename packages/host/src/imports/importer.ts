@@ -3,6 +3,7 @@ import type { Dialect, FileFacts, Mapping, Outcome } from '@keepwell/exchange';
 import type { Clock, Language, Random } from '@keepwell/kernel';
 import type { Reader } from '@keepwell/model';
 import type { Actor, Store } from '@keepwell/store';
+import type { ImportWorkers } from './import-workers.ts';
 
 /** A piece of long work as it is shown; the wire's `Job`. */
 export interface ImportJob {
@@ -42,6 +43,8 @@ export interface ImporterOptions {
   readonly folder: string;
   readonly clock: Clock;
   readonly random: Random;
+  /** Worker threads to share; absent: the importer's own. */
+  readonly workers?: ImportWorkers;
   /** Largest file, in bytes; default 500 MB. */
   readonly maxBytes?: number;
   /** Rows handed over and written at once; default 250. */

@@ -13,10 +13,11 @@ import { addOptions, type ImportTarget, planTarget } from './plan-target.ts';
 import { chooseApp, publishTarget } from './publish-target.ts';
 import { createSliceWriter } from './slice-writer.ts';
 import type { JudgeTask } from './worker-messages.ts';
-import { judgedSlices, performTask } from './worker-thread.ts';
+import type { ImportWorkers } from './import-workers.ts';
 
 export interface ImportRun {
   readonly store: Store;
+  readonly workers: ImportWorkers;
   readonly folder: ImportFolder;
   readonly kept: KeptImport;
   readonly actor: Actor;
@@ -41,7 +42,7 @@ export async function dryRunImport(run: ImportRun): Promise<Outcome> {
   const write = createSliceWriter({ store, actor, importId: kept.id, target, onMatch, dryRun: true });
   const outcome = emptyOutcome(target.isNew ? null : target.entity);
   let done = 0;
-  for await (const slice of judgedSlices(judgeTask(run, target, 0), run.signal)) {
+  for await (const slice of run.workers.slices(judgeTask(run, target, 0), run.signal)) {
     const written = await write(slice, null);
     await folder.refuse('dry-run', written.refused);
     addTo(outcome, written);
@@ -64,7 +65,7 @@ export async function writeImport(run: ImportRun, outcome: Outcome): Promise<voi
   const { onMatch } = kept.mapping;
   const write = createSliceWriter({ store, actor, importId: kept.id, target, onMatch, dryRun: false });
   let last = run.clock.now();
-  for await (const slice of judgedSlices(judgeTask(run, target, progress.slices), run.signal)) {
+  for await (const slice of run.workers.slices(judgeTask(run, target, progress.slices), run.signal)) {
     const written = await write(slice, progress.operation);
     progress.operation = written.operation;
     progress.refusedBytes = await folder.refuse('run', written.refused);
@@ -128,7 +129,7 @@ async function surveyed(run: ImportRun, target: ImportTarget): Promise<ImportTar
   }
   if (unknown.length > 0) {
     const task = { ...judgeTask(run, target, 0), columns: unknown, task: 'survey' as const };
-    for await (const message of performTask(task, run.signal)) {
+    for await (const message of run.workers.perform(task, run.signal)) {
       if (message.kind === 'options') Object.assign(texts, message.options);
     }
   }
