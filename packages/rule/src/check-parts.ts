@@ -103,7 +103,7 @@ function checkArgument(
 
 function checkWord(arg: Expression, words: readonly string[], operator: Operator): Issue[] {
   if (arg.kind === 'literal' && typeof arg.value === 'string' && words.includes(arg.value)) return [];
-  const found = arg.kind === 'literal' ? String(arg.value) : '{…}';
+  const found = arg.kind === 'literal' ? JSON.stringify(arg.value) : '{…}';
   return [issue('rule.wrong_word', arg.path, { operator: operator.labels, found, expected: words.join(', ') })];
 }
 

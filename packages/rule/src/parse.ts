@@ -64,7 +64,9 @@ function readPrimitive(value: unknown, path: RulePath, reading: Reading): Expres
   if (value === null || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))) {
     return literal(value, path);
   }
-  reading.issues.push(issue('rule.not_json', path, { found: String(value).slice(0, 40) }));
+  reading.issues.push(
+    issue('rule.not_json', path, { found: typeof value === 'number' ? String(value) : typeof value }),
+  );
   return Object.freeze({ kind: 'refused', path, raw: value } as const);
 }
 
@@ -90,7 +92,8 @@ function findTrouble(value: unknown, depth: number, reading: Reading): Issue | u
   if (typeof value === 'string') return isStorableText(value) ? undefined : issue('rule.bad_text', []);
   if (value === null || typeof value === 'boolean') return undefined;
   if (typeof value === 'number' && Number.isFinite(value)) return undefined;
-  if (typeof value !== 'object') return issue('rule.not_json', [], { found: String(value).slice(0, 40) });
+  if (typeof value !== 'object')
+    return issue('rule.not_json', [], { found: typeof value === 'number' ? String(value) : typeof value });
   if (Array.isArray(value) && value.length > limits.listLength) {
     return issue('rule.list_too_long', [], { limit: limits.listLength });
   }

@@ -18,8 +18,8 @@ const mostSource = 100_000;
 export function toBulkFunction(expression: Expression): BulkFunction {
   const judge = toGeneratedFunction(expression);
   return (records, context) => {
-    const results: unknown[] = new Array(records.length);
-    for (let index = 0; index < records.length; index += 1) results[index] = judge(records[index], context);
+    const results: unknown[] = [];
+    for (const record of records) results.push(judge(record, context));
     return results;
   };
 }

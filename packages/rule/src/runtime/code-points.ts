@@ -25,7 +25,7 @@ export function codePointLength(text: string): number {
 
 /** `substr` of json-logic-js (a negative length leaves out the end), by code point. */
 export function cutText(text: string, start: number, length: number | undefined): string {
-  const points = hasPairs(text) ? [...text] : undefined;
+  const points = hasPairs(text) ? Array.from(text) : undefined;
   const size = points === undefined ? text.length : points.length;
   const from = clampStart(start, size);
   const wanted = length === undefined ? size : Number.isNaN(length) ? 0 : Math.trunc(length);

@@ -1,4 +1,5 @@
 // Reading a variable from data: own properties only, so a field named like a method of Object is just absent.
+import { toText } from './values.ts';
 
 /** Names that every object, text, number or list answers to by inheritance. */
 const inherited = new Set(
@@ -31,6 +32,6 @@ export function readPath(data: unknown, keys: readonly string[]): unknown {
 /** `var` with a name known only now: json-logic-js's reading of anything as a path. */
 export function readNamed(data: unknown, name: unknown, fallback: unknown): unknown {
   if (name == null || name === '') return data;
-  const value = readPath(data, String(name).split('.'));
+  const value = readPath(data, toText(name).split('.'));
   return value === undefined ? fallback : value;
 }

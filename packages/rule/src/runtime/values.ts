@@ -24,7 +24,7 @@ function objectText(value: object, depth: number): string {
 
 function itemText(value: unknown, depth = 0): string {
   if (value == null) return '';
-  return typeof value === 'object' ? objectText(value, depth) : String(value);
+  return typeof value === 'object' ? objectText(value, depth) : String(value as string | number | boolean);
 }
 
 /** The text of a value inside `cat` and `join`: empty is nothing, lists are joined by commas. */

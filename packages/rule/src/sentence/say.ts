@@ -257,7 +257,7 @@ function filling(name: string, part: Expression, args: readonly Segment[][], { l
   }
   if (name !== 'period') return args[Number(name)] ?? [words('…', part.path)];
   const [, unit, offset] = 'args' in part ? part.args : [];
-  const word = unit?.kind === 'literal' ? String(unit.value) : '';
+  const word = unit?.kind === 'literal' && typeof unit.value === 'string' ? unit.value : '';
   const count = offset === undefined ? 0 : offset.kind === 'literal' ? Number(offset.value) : Number.NaN;
   return [{ text: periodWords(word, count, language), role: 'value', path: unit?.path ?? part.path }];
 }

@@ -3,43 +3,26 @@
 //   infer types ─▶ constants are evaluated here ─▶ groups and branches become AND, OR, CASE ─▶ operators write their own SQL
 //   (narrowed by      (today, dates, me)              (guards that a comparison implies           (or refuse, and the rule
 //    guards)                                           are dropped)                                is reported by name)
-import type { Issue, Text } from '@keepwell/kernel';
+import type { Issue } from '@keepwell/kernel';
 import { issue } from '@keepwell/kernel';
-import type { Expression as KyselyExpression } from 'kysely';
 import { sql as kyselySql } from 'kysely';
 import { dayNumberOf } from '../calendar/day-range.ts';
 import { evaluateRule } from '../evaluate.ts';
 import type { Call, Each, Expression, Group, If, Variable } from '../expression.ts';
 import { activeParts, bodyIndex, isOperation, partsOf } from '../expression.ts';
-import type { Inference } from '../infer.ts';
 import { inferTypes, typeOfValue } from '../infer.ts';
 import { operators } from '../operators/index.ts';
-import type { RuleContext, Scope } from '../scope.ts';
+import type { Scope } from '../scope.ts';
 import { isBoolean } from '../to-function.ts';
 import type { ValueType } from '../value-type.ts';
 import { booleanType, emptyType, joinTypes } from '../value-type.ts';
+import type { Compilation, SqlOptions } from './compilation.ts';
+import { fail, hasFailed, nothing, readsRecord } from './compilation.ts';
 import { daysComparisonSql, flippedOrder } from './days-between.ts';
 import { familyOf, isRefusal, refusals } from './families.ts';
 import { orderSql } from './order-sql.ts';
-import type { SqlDialect } from './sql-dialect.ts';
 import type { SqlFragment, SqlTools, SqlValue } from './sql-tools.ts';
 import { createTools } from './tools.ts';
-
-export interface SqlOptions {
-  readonly dialect: SqlDialect;
-  readonly column: (path: string) => KyselyExpression<unknown>;
-  readonly context: RuleContext;
-}
-
-interface Compilation {
-  readonly options: SqlOptions;
-  readonly types: Inference;
-  readonly tools: SqlTools;
-  readonly issues: Issue[];
-  aliases: number;
-  /** Inside a list condition: the fragment of its item. */
-  item: SqlFragment | undefined;
-}
 
 export interface CompiledSql {
   readonly value: SqlValue;
@@ -64,32 +47,6 @@ export function compileSql(
   };
   const value = flavour === 'condition' ? condition(expression, compilation) : compileValue(expression, compilation);
   return { value, issues: compilation.issues, tools };
-}
-
-const failed: unique symbol = Symbol('failed');
-type Failing = SqlValue & { readonly [failed]?: true };
-
-function fail(part: Expression, reason: Text, compilation: Compilation): SqlValue {
-  const operator = isOperation(part) ? (operators.get(part.operator)?.labels ?? part.operator) : 'list';
-  compilation.issues.push(issue('rule.not_in_sql', part.path, { operator, reason }));
-  return nothing(compilation);
-}
-
-function nothing(compilation: Compilation): SqlValue {
-  const value: Failing = { ...compilation.tools.value(null, emptyType), [failed]: true };
-  return value;
-}
-
-function hasFailed(value: Failing): boolean {
-  return value[failed] === true;
-}
-
-/** Whether a part looks at the record. All other parts are evaluated here and become parameters. */
-function readsRecord(part: Expression): boolean {
-  if (part.kind === 'variable') return true;
-  if (part.kind === 'call' && ['var', 'missing', 'missing_some'].includes(part.operator)) return true;
-  const skip = part.kind === 'each' ? bodyIndex(part) : -1;
-  return partsOf(part).some((inner, index) => index !== skip && readsRecord(inner));
 }
 
 function compileValue(part: Expression, compilation: Compilation): SqlValue {

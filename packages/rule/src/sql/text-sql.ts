@@ -73,7 +73,7 @@ export function edgeSql(
 
 /** The least text above all that begin with the prefix, so that an index can be used; none above the last code point. */
 function textAfterPrefix(prefix: string): string | undefined {
-  const points = [...prefix];
+  const points = Array.from(prefix);
   const last = points.pop()?.codePointAt(0);
   if (last === undefined || last === 0x10ffff) return undefined;
   const next = last === 0xd7ff ? 0xe000 : last + 1;
