@@ -10,7 +10,7 @@ const entry = new URL(import.meta.url.endsWith('.ts') ? './import.worker.ts' : '
  * Rows live for one slice. Without a bound V8 lets their garbage pile up (102 MB after 100,000 rows of which 30 MB were alive);
  * with it a large file needs no more memory than a small one.
  */
-const resourceLimits = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 96 };
+const resourceLimits = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 64 };
 
 export interface ImportWorkers {
   /**
