@@ -1,13 +1,15 @@
 // One place for a value in a row: a plain value, another field of the record, or a day relative to today.
 import { textIn, type Json } from '@keepwell/kernel';
-import { isComparable, type Parameter, type ValueType } from '@keepwell/rule';
+import type { FieldDefinition } from '@keepwell/model';
+import { isComparable, type Parameter } from '@keepwell/rule';
 import { IconButton, Menu, NumberInput, Select } from '@keepwell/ui';
 import { ArrowRightLeft, Link2 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useText } from '../language/use-text.ts';
 import { useEditor } from './editor-context.tsx';
 import { takesList, type RuleRow } from './rule-row.ts';
-import { inputType, TypeInput } from './type-input.tsx';
+import { inputField, oneOf, OperandInput, severalOf, type Operand } from './operand-input.tsx';
+import { useLookup } from './rule-scope.ts';
 
 export interface ValueInputProps {
   readonly row: RuleRow;
@@ -25,6 +27,7 @@ type Unit = (typeof units)[number];
 export function ValueInput({ row, parameter, value, label, onChange }: ValueInputProps): ReactElement {
   const t = useText('rule');
   const { entity, scope, language, disabled } = useEditor();
+  const lookup = useLookup();
   const fieldType = scope.field(row.field)?.type ?? { kind: 'unknown' };
   if (parameter.words !== undefined) {
     return (
@@ -39,9 +42,8 @@ export function ValueInput({ row, parameter, value, label, onChange }: ValueInpu
       />
     );
   }
-  const own = inputType(entity, row.field, fieldType);
-  const type = typeOfPlace(parameter, own);
-  const isDate = type.kind === 'date' || type.kind === 'dateTime';
+  const operand = operandOf(parameter, inputField(entity, lookup, row.field));
+  const isDate = operand.kind === 'one' && (fieldType.kind === 'date' || fieldType.kind === 'dateTime');
   const fields =
     parameter.like === undefined || takesList(parameter)
       ? []
@@ -93,7 +95,7 @@ export function ValueInput({ row, parameter, value, label, onChange }: ValueInpu
       )}
       {source === 'other' && <span className="rule-fixed mono">{JSON.stringify(value)}</span>}
       {source === 'value' && (
-        <TypeInput type={type} value={value} label={label} disabled={disabled} onChange={onChange} />
+        <OperandInput operand={operand} value={value} label={label} disabled={disabled} onChange={onChange} />
       )}
       {(isDate || fields.length > 0) && parameter.like !== undefined && (
         <Menu
@@ -127,16 +129,13 @@ export function ValueInput({ row, parameter, value, label, onChange }: ValueInpu
   );
 }
 
-/** What a place takes: a value like the field's, a list of them, a text, or a count. */
-function typeOfPlace(parameter: Parameter, field: ValueType): ValueType {
-  if (parameter.like !== undefined) {
-    const item = field.kind === 'list' ? field.of : field;
-    if (takesList(parameter)) return { kind: 'list', of: item };
-    return item;
+function operandOf(parameter: Parameter, field: FieldDefinition | undefined): Operand {
+  if (parameter.like !== undefined && field !== undefined) {
+    return takesList(parameter) ? { kind: 'many', field: severalOf(field) } : { kind: 'one', field: oneOf(field) };
   }
   const accepts = parameter.accepts === 'any' ? [] : parameter.accepts;
-  if (accepts.includes('text')) return { kind: 'text' };
-  return { kind: 'number', integer: true };
+  const isCount = parameter.like !== undefined || (accepts.includes('number') && !accepts.includes('text'));
+  return { kind: isCount ? 'count' : 'text' };
 }
 
 function sourceOf(value: Json): Source {
