@@ -1,28 +1,44 @@
-// Judges a page by axe, in both languages, light and dark.
+// Judges screens by axe, light and dark, and keeps what it finds for one verdict at the end: the story goes on meanwhile.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
-/** What axe finds wrong with the page as it stands. */
-export async function expectAccessible(page: Page, name: string): Promise<void> {
-  // Things that fade in are measured when they are there.
-  await page.waitForTimeout(350);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const words = violations.map(
-    (found) =>
-      `${found.id}: ${found.help}\n  ${found.nodes.map((node) => `${node.target.join(' ')}\n  ${node.html}`).join('\n  ')}`,
-  );
-  expect(words, name).toEqual([]);
+export interface ScreenCheck {
+  /** Looks at the page as it stands, in both themes. */
+  look(page: Page, name: string): Promise<void>;
+  readonly seen: readonly string[];
+  /** One line for each thing that is wrong, with where. */
+  readonly findings: readonly string[];
 }
 
-/** The same page in both themes. */
-export async function expectAccessibleInBothThemes(page: Page, name: string): Promise<void> {
-  for (const theme of ['light', 'dark']) {
-    await page.evaluate((chosen) => {
-      document.documentElement.dataset['theme'] = chosen;
-    }, theme);
-    await expectAccessible(page, `${name}, ${theme}`);
+export function createScreenCheck(): ScreenCheck {
+  const findings: string[] = [];
+  const seen: string[] = [];
+
+  async function judge(page: Page, name: string): Promise<void> {
+    // Things that fade in are measured when they are there.
+    await page.waitForTimeout(350);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    for (const found of violations) {
+      const places = found.nodes.map((node) => `${node.target.join(' ')}  ${node.html.slice(0, 200)}`);
+      findings.push(`${name}: ${found.id}, ${found.help}\n    ${places.slice(0, 5).join('\n    ')}`);
+    }
+    seen.push(name);
   }
-  await page.evaluate(() => {
-    document.documentElement.dataset['theme'] = 'light';
-  });
+
+  return {
+    seen,
+    findings,
+    async look(page, name) {
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      for (const theme of ['light', 'dark']) {
+        await page.evaluate((chosen) => {
+          document.documentElement.dataset['theme'] = chosen;
+        }, theme);
+        await judge(page, `${name}, ${theme}`);
+      }
+      await page.evaluate(() => {
+        document.documentElement.dataset['theme'] = 'light';
+      });
+    },
+  };
 }

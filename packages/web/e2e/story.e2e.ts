@@ -1,6 +1,6 @@
 // The story of the first hour: first run, a file of customers, the grid, a saved view by a rule, an edit taken back, in both languages.
 import { expect, test, type Page } from '@playwright/test';
-import { expectAccessibleInBothThemes } from './check-page.ts';
+import { createScreenCheck } from './check-page.ts';
 import { startProduct, type Product } from './product.ts';
 import { countTelco, hasTelco, telcoFile } from './telco.ts';
 
@@ -8,6 +8,7 @@ test.describe.configure({ mode: 'serial' });
 
 let product: Product;
 let page: Page;
+const screens = createScreenCheck();
 const entityPage = /\/e\/e_[0-9a-z]+/;
 
 test.beforeAll(async ({ browser }) => {
@@ -35,10 +36,10 @@ test('the printed link creates the owner, who then chooses where to start', asyn
   await expect(page.getByRole('heading', { level: 1, name: 'Create the owner' })).toBeVisible();
   await page.getByRole('button', { name: 'Create and go on' }).click();
   await expect(page.getByText('Please fill this in.').first()).toBeVisible();
-  await expectAccessibleInBothThemes(page, 'first run with errors');
+  await screens.look(page, 'first run with errors');
   await page.getByRole('button', { name: '中文' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '创建所有者' })).toBeVisible();
-  await expectAccessibleInBothThemes(page, 'first run in 中文');
+  await screens.look(page, 'first run in 中文');
   await page.getByRole('button', { name: 'English' }).click();
 
   await page.getByLabel('Company or team').fill('Lumen Cloud');
@@ -47,18 +48,18 @@ test('the printed link creates the owner, who then chooses where to start', asyn
   await page.getByRole('textbox', { name: /^Password/ }).fill('correct-horse-7');
   await page.getByRole('button', { name: 'Create and go on' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Where do you want to start?' })).toBeVisible();
-  await expectAccessibleInBothThemes(page, 'choice of a start');
+  await screens.look(page, 'choice of a start');
 });
 
 test('a file of customers becomes an entity with every line as a record', async () => {
   test.skip(!hasTelco, 'skipped: the shared data folder with the Telco file is not here (KEEPWELL_DATA)');
   await page.getByRole('button', { name: 'Choose a file' }).click();
   await expect(page).toHaveURL(/\/import/);
-  await expectAccessibleInBothThemes(page, 'import, choosing a file');
+  await screens.look(page, 'import, choosing a file');
   await page.locator('input[type="file"]').setInputFiles(telcoFile);
   await expect(page).toHaveURL(/\/import\/i_/);
   await expect(page.getByText('7,043').first()).toBeVisible();
-  await expectAccessibleInBothThemes(page, 'import, what the file is');
+  await screens.look(page, 'import, what the file is');
   await page
     .getByRole('button', { name: /^Import/ })
     .last()
@@ -68,12 +69,12 @@ test('a file of customers becomes an entity with every line as a record', async 
     .or(page.getByRole('button', { name: /Open/ }))
     .first();
   await expect(open).toBeVisible({ timeout: 60_000 });
-  await expectAccessibleInBothThemes(page, 'import, done');
+  await screens.look(page, 'import, done');
   await open.click();
   await expect(page).toHaveURL(entityPage);
   await expect(page.getByText(`${countTelco().records.toLocaleString('en')} records`).first()).toBeVisible();
   await expect(page.locator('.dg__row').first()).toBeVisible();
-  await expectAccessibleInBothThemes(page, 'grid');
+  await screens.look(page, 'grid');
 });
 
 test('an edit in the grid is saved, taken back by Ctrl+Z and done again', async () => {
@@ -137,7 +138,7 @@ test('a record shows its fields and its history, and an old value can be put bac
   await expect(page).toHaveURL(/\/r\/\d+/);
   const history = page.getByRole('region', { name: 'History' });
   await expect(history.getByText('tenure').first()).toBeVisible();
-  await expectAccessibleInBothThemes(page, 'record');
+  await screens.look(page, 'record');
   await page.goBack();
   await expect(page.locator('.dg__row').first()).toBeVisible();
 });
@@ -151,21 +152,26 @@ test('the settings and the recycle bin are there in both languages', async () =>
   ] as const) {
     await page.goto(product.url + path);
     await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
-    await expectAccessibleInBothThemes(page, path);
+    await screens.look(page, path);
   }
   await page.getByRole('button', { name: /切换到中文/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: '回收站' })).toBeVisible();
-  await expectAccessibleInBothThemes(page, '/bin in 中文');
+  await screens.look(page, '/bin in 中文');
 });
 
 test('the same grid speaks 中文, and every screen fits a phone', async () => {
   test.skip(!hasTelco, 'skipped: the shared data folder with the Telco file is not here (KEEPWELL_DATA)');
   await page.getByRole('link', { name: /telco/i }).first().click();
   await expect(page.getByText('7,043 条').first()).toBeVisible();
-  await expectAccessibleInBothThemes(page, 'grid in 中文');
+  await screens.look(page, 'grid in 中文');
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(page.locator('.dg__row').first()).toBeVisible();
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
   expect(wide, 'the page scrolls sideways on a phone').toBe(false);
-  await expectAccessibleInBothThemes(page, 'grid on a phone');
+  await screens.look(page, 'grid on a phone');
+});
+
+test('no screen of the story has a finding of axe', () => {
+  expect(screens.seen.length).toBeGreaterThan(10);
+  expect(screens.findings.join('\n')).toBe('');
 });
