@@ -34,6 +34,8 @@ interface History {
   readonly future: readonly RuleJson[];
   /** What was last told to the outside: the rule without rows that lack a value. */
   readonly told: RuleJson;
+  /** What was told before: the outside may still be on its way to the last. */
+  readonly toldBefore: readonly RuleJson[];
 }
 
 export function RuleEditor({ entity, rule, onChange, match = true, disabled = false }: RuleEditorProps): ReactElement {
@@ -42,20 +44,21 @@ export function RuleEditor({ entity, rule, onChange, match = true, disabled = fa
   const scope = useEntityScope(entity);
   const root = useRef<HTMLDivElement>(null);
   const wanted = useRef<RulePath | null>(null);
-  const [history, setHistory] = useState<History>({ past: [], rule, future: [], told: rule });
+  const [history, setHistory] = useState<History>({ past: [], rule, future: [], told: rule, toldBefore: [] });
   const [outside, setOutside] = useState(rule);
   const [tab, setTab] = useState<'rows' | 'json'>('rows');
 
   // A rule that comes from outside (another view, an undo of the page) replaces what is edited here.
-  if (!equalJson(rule, history.told) && !equalJson(rule, outside)) {
+  if (!equalJson(rule, outside)) {
     setOutside(rule);
-    setHistory({ past: [], rule, future: [], told: rule });
+    const isOurs = [history.told, ...history.toldBefore].some((told) => equalJson(told, rule));
+    if (!isOurs) setHistory({ past: [], rule, future: [], told: rule, toldBefore: [] });
   }
   const draft = history.rule;
   const show = useCallback(
-    (next: Omit<History, 'told'>) => {
+    (next: Omit<History, 'told' | 'toldBefore'>) => {
       const told = askedRule(next.rule);
-      setHistory({ ...next, told });
+      setHistory({ ...next, told, toldBefore: [history.told, ...history.toldBefore].slice(0, 20) });
       if (!equalJson(told, history.told)) onChange(told);
     },
     [history, onChange],
