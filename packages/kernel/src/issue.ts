@@ -51,11 +51,7 @@ export function fillMessage(message: Text, params: IssueParams, language: Langua
 }
 
 /** The sentence of an issue in the reader's language; an unknown code is shown as itself. */
-export function describeIssue(
-  table: CodeTable,
-  found: Pick<Issue, 'code' | 'params'>,
-  language: Language,
-): string {
+export function describeIssue(table: CodeTable, found: Pick<Issue, 'code' | 'params'>, language: Language): string {
   const entry = table[found.code];
   return entry === undefined ? found.code : fillMessage(entry.message, found.params, language);
 }
