@@ -120,7 +120,11 @@ async function benchPage(): Promise<BenchRow> {
       store.records.query(actor, entity.id, {
         limit: 200,
         filter: {
-          and: [{ '==': [{ var: 'f_contract' }, contract] }, { '!=': [{ var: 'f_tenure' }, null] }, { '<': [{ var: 'f_tenure' }, 12] }],
+          and: [
+            { '==': [{ var: 'f_contract' }, contract] },
+            { '!=': [{ var: 'f_tenure' }, null] },
+            { '<': [{ var: 'f_tenure' }, 12] },
+          ],
         },
         sort: [{ field: 'f_monthly', direction: 'desc' }],
       });

@@ -34,11 +34,12 @@ export function createWork(dialect: Dialect): Work {
   return {
     dialect,
     *catalog() {
-      if (known !== undefined && dialect.hasConcurrentWriters) {
-        const version = yield* readCatalogVersion();
-        if (version !== known.version) known = undefined;
+      // Units of several connections interleave here on PostgreSQL: what was looked at is kept in hand.
+      const current = known;
+      if (current !== undefined) {
+        const version = dialect.hasConcurrentWriters ? yield* readCatalogVersion() : current.version;
+        if (version === current.version) return current;
       }
-      if (known !== undefined) return known;
       const loaded = yield* loadCatalog();
       known = loaded;
       return loaded;

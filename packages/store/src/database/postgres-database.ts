@@ -13,6 +13,7 @@ const schemaLock = 7_154_301;
 const channel = 'keepwell_change';
 /** Serialisation failure, deadlock, lock timeout: nothing was done, so the unit runs again. */
 const againCodes = new Set(['40001', '40P01', '55P03']);
+const attempts = 5;
 /** A notification for many commits is enough: readers ask the log. */
 const notifyAfterMs = 20;
 const pollEveryMs = 2_000;
@@ -151,8 +152,11 @@ async function connect(pool: pg.Pool, url: string, secret: string): Promise<Data
           return value as never;
         } catch (thrown) {
           engine.forget();
-          const again = againCodes.has(codeOf(thrown)) || postgresDialect.violatedColumn(thrown) !== undefined;
-          if (!again || attempt >= 5) throw toDiskError(thrown) ?? thrown;
+          // Somebody took the value between our look and our write: looking again finds who.
+          const taken = postgresDialect.violatedColumn(thrown) !== undefined;
+          if ((taken || againCodes.has(codeOf(thrown))) && attempt < attempts) continue;
+          if (taken) throw new AppError('store.not_unique', {}, { cause: thrown });
+          throw toDiskError(thrown) ?? thrown;
         }
       }
     },

@@ -56,7 +56,10 @@ export function startThread(options: ThreadOptions): Thread {
   let closed = false;
 
   function start(): Worker {
-    const started = new Worker(options.file, { workerData: options.data, resourceLimits: { maxYoungGenerationSizeMb } });
+    const started = new Worker(options.file, {
+      workerData: options.data,
+      resourceLimits: { maxYoungGenerationSizeMb },
+    });
     started.on('message', receive);
     started.on('error', (error) => end(started, error));
     started.on('exit', () => end(started, new Error('The thread ended')));

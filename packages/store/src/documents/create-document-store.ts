@@ -48,15 +48,8 @@ export function createDocumentStore(session: Session, kinds: readonly DocumentKi
     return { zh: kind.title(body, 'zh'), en: kind.title(body, 'en') };
   }
 
-  function* describeUses(uses: readonly RawUse[]): Step<readonly DocumentUse[]> {
-    const described: DocumentUse[] = [];
-    for (const use of uses) {
-      const [source] = yield* selected('d.id = $1', [use.source]);
-      if (source === undefined) continue;
-      const { id, kind } = source.document;
-      described.push({ document: id, kind, title: titleOf(source.document), as: use.as, field: use.field });
-    }
-    return described;
+  function describeUse({ source, as, field }: RawUse): DocumentUse {
+    return { document: source.id, kind: source.kind, title: titleOf(source), as, field };
   }
 
   /** Issues of a body in the world as it would be after publishing it. */
@@ -77,19 +70,21 @@ export function createDocumentStore(session: Session, kinds: readonly DocumentKi
   }
 
   /** Documents that this one would break: they refer to it and no longer hold in the new world. */
-  function* findBroken(document: StoredDocument, body: unknown): Step<readonly DocumentUse[]> {
+  function* findBroken(actor: Actor, document: StoredDocument, body: unknown): Step<readonly DocumentUse[]> {
     if (document.published === null) return [];
     const lookup = lookupWith(document.kind, document.id, document.app, body);
-    const broken: DocumentUse[] = [];
-    const uses = yield* readUses(document.id);
-    for (const use of yield* describeUses(uses)) {
-      const [source] = yield* selected('d.id = $1', [use.document]);
-      const kind = registry.get(use.kind);
-      if (source?.document.published == null || kind === undefined) continue;
-      const { id, published } = source.document;
-      if (hasErrors(kind.check(published.body, id, lookup))) broken.push(use);
-    }
-    return broken;
+    const after = document.kind === entityKind ? lookup.entity(document.id) : undefined;
+    const uses = yield* readUses(document.id, actor.id);
+    return [...Map.groupBy(uses, (use) => use.source.id).values()].flatMap((own) => {
+      const source = own[0]?.source;
+      const kind = source === undefined ? undefined : registry.get(source.kind);
+      if (source?.published == null || kind === undefined) return [];
+      if (!hasErrors(kind.check(source.published.body, source.id, lookup))) return [];
+      const lost = own.filter(
+        (use) => use.field !== null && after?.fields.every((field) => field.id !== use.field) === true,
+      );
+      return (lost.length > 0 ? lost : own.slice(0, 1)).map(describeUse);
+    });
   }
 
   function* makePlan(actor: Actor, id: string): Step<PublishPlan> {
@@ -109,7 +104,7 @@ export function createDocumentStore(session: Session, kinds: readonly DocumentKi
       conversions: survey?.conversions ?? [],
       removed: survey?.removed ?? [],
       obstacles: survey?.obstacles ?? [],
-      broken: usable ? yield* findBroken(document, body) : [],
+      broken: usable ? yield* findBroken(actor, document, body) : [],
       issues: [...issues, ...(survey?.plan.issues ?? [])],
     };
   }
@@ -182,7 +177,7 @@ export function createDocumentStore(session: Session, kinds: readonly DocumentKi
       const { draft } = document;
       if (draft !== null && document.token === token) {
         refuseErrors(check(kind, id, document.app, draft.body));
-        const broken = await database.read(() => findBroken(document, draft.body));
+        const broken = await database.read(() => findBroken(actor, document, draft.body));
         if (broken.length > 0) throw new AppError('store.publish_refused', {}, { detail: { broken } });
       }
       return session.write(actor, 'publishDraft', {
@@ -229,7 +224,7 @@ export function createDocumentStore(session: Session, kinds: readonly DocumentKi
       needRead(actor);
       await row(actor, id);
       return database.read(function* uses() {
-        return yield* describeUses(yield* readUses(id, field));
+        return (yield* readUses(id, actor.id, field)).map(describeUse);
       });
     },
     async delete(actor, id, token) {

@@ -3,7 +3,7 @@ import { AppError, equalJson } from '@keepwell/kernel';
 import { mergeBodies } from '@keepwell/model';
 import type { Acting } from '../commands/acting.ts';
 import type { Work } from '../commands/engine.ts';
-import { askOne, type Step, tell } from '../database/step.ts';
+import { ask, askOne, type Step, tell } from '../database/step.ts';
 import { type DocumentRow, isPersonalOfOther, selectDocuments, toDocumentRow } from './document-row.ts';
 import type { DocumentConflict, StoredDocument } from './document-store.ts';
 import { type PublishInput, publishDraft } from './publish.ts';
@@ -105,8 +105,11 @@ export function* deleteDocument(
 ): Step<null> {
   const found = yield* needDocument(input.id, acting.actor);
   yield* holdToken(found, input.token, undefined);
-  const uses = yield* readUses(input.id);
-  if (uses.length > 0) throw new AppError('store.document_in_use', { count: uses.length }, { detail: { uses } });
+  const uses = yield* readUses(input.id, acting.actor);
+  if (uses.length > 0) {
+    const detail = { uses: uses.map(({ source, ...use }) => ({ document: source.id, kind: source.kind, ...use })) };
+    throw new AppError('store.document_in_use', { count: uses.length }, { detail });
+  }
   yield* tell({
     sql: 'update document set token = token + 1, deleted_at = $2, deleted_by = $3 where id = $1',
     parameters: [input.id, acting.now, acting.actor],
@@ -131,28 +134,34 @@ export function* restoreDocument(work: Work, acting: Acting, input: { readonly i
 }
 
 export interface RawUse {
-  readonly source: string;
+  readonly source: StoredDocument;
   readonly field: string | null;
   readonly as: string;
 }
 
-/** Live documents that refer to this one, or to one of its fields. */
-export function* readUses(target: string, field?: string): Step<readonly RawUse[]> {
-  const answers = yield [
-    {
-      sql: `select distinct f.source, f.field, f.used_as from reference f join document d on d.id = f.source
-        where f.target = $1 and f.source <> $1 and d.deleted_at is null order by f.source, f.field, f.used_as`,
-      parameters: [target],
-    },
-  ];
-  const rows = answers[0]?.rows ?? [];
-  return rows
-    .filter((row) => field === undefined || row.field === field)
-    .map((row) => ({
-      source: String(row.source),
-      field: row.field === null ? null : String(row.field),
+/**
+ * Live documents that refer to this one, or to one of its fields. A personal document of somebody else does not count: its
+ * owner is told when he opens it, and nobody who cannot see it is held up by it.
+ */
+export function* readUses(target: string, actor: string, field?: string): Step<readonly RawUse[]> {
+  const rows = yield* ask({
+    sql: `select distinct f.source, f.field, f.used_as from reference f join document d on d.id = f.source
+      where f.target = $1 and f.source <> $2 and d.deleted_at is null`,
+    parameters: [target, target],
+  });
+  const uses: RawUse[] = [];
+  for (const row of rows) {
+    if (field !== undefined && row.field !== field) continue;
+    const source = yield* readDocument(String(row.source));
+    if (source === undefined || isPersonalOfOther(source.document, actor)) continue;
+    uses.push({
+      source: source.document,
+      field: row.field === null || row.field === undefined ? null : String(row.field),
       as: String(row.used_as),
-    }));
+    });
+  }
+  const key = (use: RawUse): string => `${use.source.id} ${use.field ?? ''} ${use.as}`;
+  return uses.sort((left, right) => (key(left) < key(right) ? -1 : 1));
 }
 
 /** Every process that keeps the published entities in memory sees the number change. */

@@ -91,7 +91,7 @@ function* publishEntity(work: Work, acting: Acting, document: StoredDocument, in
   }
   const duplicates = survey.obstacles.filter((found) => found.obstacle === 'duplicate');
   const gone = (before?.fields ?? []).filter((field) => !after.fields.some((kept) => kept.id === field.id));
-  const uses = (yield* readUses(document.id)).filter(
+  const uses = (yield* readUses(document.id, acting.actor)).filter(
     (use) => use.field !== null && gone.some((field) => field.id === use.field),
   );
   if (survey.plan.issues.length > 0 || duplicates.length > 0 || uses.length > 0) {

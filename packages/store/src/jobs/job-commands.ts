@@ -9,7 +9,8 @@ type Problem = NonNullable<JobRow['problem']>;
 
 export function toJob(row: Row): JobRow {
   const number = (value: Row[string] | undefined): number | null => (value === null ? null : Number(value));
-  const json = (value: Row[string] | undefined): Json | null => (value === null || value === undefined ? null : (JSON.parse(String(value)) as Json));
+  const json = (value: Row[string] | undefined): Json | null =>
+    value === null || value === undefined ? null : (JSON.parse(String(value)) as Json);
   return {
     id: String(row.id),
     kind: String(row.kind),

@@ -151,7 +151,12 @@ function* insert(creation: Creation, candidates: readonly Candidate[], operation
     const records = good.map(({ record }) => record);
     if (careful) yield* mark();
     yield* insertRows(writing, records);
-    const outside = careful ? yield* findOutside(writing, records.map((record) => record.id)) : undefined;
+    const outside = careful
+      ? yield* findOutside(
+          writing,
+          records.map((record) => record.id),
+        )
+      : undefined;
     if (outside !== undefined && outside.size > 0) {
       if (!input.slice) throw new AppError('store.outside_rows');
       yield* goBack();

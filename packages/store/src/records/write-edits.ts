@@ -74,16 +74,18 @@ export function* writeEdits(
 }
 
 /** Records that pass unique values on to each other first let go of them: the database checks row by row. */
-function* vacate(
-  { entity, work }: Writing,
-  touched: ReadonlyMap<StoredRecord, ReadonlySet<string>>,
-): Step<void> {
+function* vacate({ entity, work }: Writing, touched: ReadonlyMap<StoredRecord, ReadonlySet<string>>): Step<void> {
   if (touched.size < 2) return;
   for (const field of entity.uniques) {
     const ids = [...touched].filter(([, fields]) => fields.has(field.id)).map(([record]) => record.id);
     if (ids.length < 2) continue;
     const columns = ['id', field.column ?? ''];
     const shape: UpdateShape = { table: entity.table, key: 'id', columns, types: ['integer', field.kind] };
-    yield* tell(work.dialect.update(shape, ids.map((id) => [id, null])));
+    yield* tell(
+      work.dialect.update(
+        shape,
+        ids.map((id) => [id, null]),
+      ),
+    );
   }
 }
