@@ -95,8 +95,8 @@ function brokenRow(row: CsvRow, { quote, delimiter, width }: RowJudgeOptions): P
   return problem(row.line, null, behind, 'exchange.too_many_cells', 'exchange.too_many_cells_suggestion', params);
 }
 
-/** Figures, dates and options repeat within a column; reading a date-time anew costs some 20 µs. */
-const mostRemembered = 2_000;
+/** Figures, dates and options repeat within a column; reading a date-time anew costs some 20 µs. Shared by all columns. */
+const mostRemembered = 20_000;
 
 type CellAnswer =
   | { readonly ok: true; readonly value: FieldValue }
@@ -119,7 +119,7 @@ function createCellReader(column: MappedColumn, options: RowJudgeOptions): (text
     if (keepsSpace) return parse(text);
     const known = remembered.get(text);
     if (known !== undefined) return known;
-    if (remembered.size >= mostRemembered) remembered.clear();
+    if (remembered.size * options.columns.length >= mostRemembered) remembered.clear();
     const own = flatText(text);
     const read = parse(own);
     remembered.set(own, read);
