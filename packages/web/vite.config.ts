@@ -23,7 +23,8 @@ export default defineConfig({
       // Our packages do nothing when they are merely imported, so a page carries only what it uses of them: not the pinyin
       // dictionary of the sort keys, not the SQL of the rule operators.
       treeshake: {
-        moduleSideEffects: (id) => id.endsWith('.css') || !/packages\/(?:kernel|ui|rule|model|exchange|api)\/src\//.test(id),
+        moduleSideEffects: (id) =>
+          id.endsWith('.css') || !/packages\/(?:kernel|ui|rule|model|exchange|api)\/src\//.test(id),
       },
       output: {
         // The kit and the router change seldom: their own chunks stay in the cache when a screen changes.

@@ -28,7 +28,7 @@ const setupRoute = createRoute({
   path: '/setup',
   validateSearch: (search: Record<string, unknown>): { token?: string; step?: 'start' } => ({
     // A token of digits is read from the URL as a number.
-    token: search['token'] === undefined ? undefined : String(search['token']),
+    token: typeof search['token'] === 'number' ? String(search['token']) : text(search['token']),
     step: search['step'] === 'start' ? 'start' : undefined,
   }),
   component: lazyRouteComponent(() => import('./setup/setup-page.tsx'), 'SetupPage'),

@@ -58,7 +58,9 @@ export function titleFieldOf(entity: Entity): FieldDefinition {
 /** Room for the name of a column, its sort mark and its menu; 14 px a Chinese character, 8 px a letter. */
 function headWidth(field: FieldDefinition): number {
   const longest = Math.max(
-    ...Object.values(field.labels).map((text) => [...text].reduce((sum, one) => sum + (one > '\u2e80' ? 14 : 8), 0)),
+    ...Object.values(field.labels).map((text) =>
+      Array.from(text).reduce((sum, one) => sum + (one > '\u2e80' ? 14 : 8), 0),
+    ),
     0,
   );
   return Math.min(240, longest + 52);

@@ -48,6 +48,7 @@ export function DataGrid(props: DataGridProps): ReactElement {
   const editing = edit((state) => state.cell);
   const focus = range?.focus ?? null;
 
+  // oxlint-disable-next-line react/incompatible-library -- this component opts out of the compiler
   const rowWindow = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
@@ -79,9 +80,10 @@ export function DataGrid(props: DataGridProps): ReactElement {
 
   const columnItems = columnWindow.getVirtualItems();
   const columnKey = columnItems.map((item) => `${item.index}:${item.start}`).join(' ');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the items change identity on every scroll, their key does not.
+  // The items change identity on every scroll; their key changes with what is in sight.
   const shown = useMemo<ShownColumn[]>(
     () => columnItems.map((item) => ({ index: item.index + 1, start: item.start })),
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- see above
     [columnKey],
   );
   const width = columnWindow.getTotalSize();

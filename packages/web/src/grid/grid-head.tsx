@@ -5,7 +5,7 @@ import { ArrowDown, ArrowUp, ChevronDown } from 'lucide-react';
 import { useRef, useState, type PointerEvent, type ReactElement } from 'react';
 import { useLabel, useText } from '../language/use-text.ts';
 import { narrowest, widest, type GridColumn } from './columns.ts';
-import { checkWidth, type ShownColumn } from './grid-row.tsx';
+import type { ShownColumn } from './grid-row.tsx';
 
 export const headHeight = 36;
 

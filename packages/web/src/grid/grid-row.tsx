@@ -104,6 +104,7 @@ function GridCell(props: GridCellProps): ReactElement {
       id={`${id}-${display}-${index}`}
       aria-colindex={index + 2}
       aria-selected={inRange}
+      // oxlint-disable-next-line jsx-a11y/role-supports-aria-props -- ARIA 1.2 allows it on gridcell
       aria-readonly={!column.editable || undefined}
       aria-invalid={write?.state === 'refused' || undefined}
       data-row={display}

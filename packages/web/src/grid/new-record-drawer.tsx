@@ -100,6 +100,7 @@ function OpenDrawer({ entity, onClose }: NewRecordDrawerProps): ReactElement {
               <FieldInput
                 field={field}
                 value={values[field.id] ?? null}
+                // oxlint-disable-next-line jsx-a11y/no-autofocus -- the drawer was opened for this form
                 autoFocus={index === 0}
                 reader={reader}
                 onChange={(value) => setValues((now) => ({ ...now, [field.id]: value }))}

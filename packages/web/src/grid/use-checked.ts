@@ -1,6 +1,6 @@
 // The checked rows: some by their numbers, or all of a selection but some.
 import type { Selection } from '@keepwell/api';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 
 interface CheckedRows {
   /** True: every record of the selection but those in `ids`. */
@@ -33,7 +33,11 @@ export function checkedRule(filter: unknown, all: boolean, ids: readonly number[
 
 export function useChecked(selection: Selection, total: number): Checked {
   const [rows, setRows] = useState<CheckedRows>(nothing);
-  useEffect(() => setRows(nothing), [selection]);
+  const [shownSelection, setShownSelection] = useState(selection);
+  if (shownSelection !== selection) {
+    setShownSelection(selection);
+    setRows(nothing);
+  }
   const setChecked = useCallback((ids: readonly number[], checked: boolean) => {
     setRows((now) => {
       const next = new Set(now.ids);

@@ -35,10 +35,9 @@ export function useGridPointer(
   function scrollAtEdge(event: PointerEvent): void {
     const box = scroller.current?.getBoundingClientRect();
     if (box === undefined || scroller.current === null) return;
-    if (event.clientY > box.bottom - edge) scroller.current.scrollTop += 33;
-    if (event.clientY < box.top + edge + 36) scroller.current.scrollTop -= 33;
-    if (event.clientX > box.right - edge) scroller.current.scrollLeft += 40;
-    if (event.clientX < box.left + edge) scroller.current.scrollLeft -= 40;
+    const down = event.clientY > box.bottom - edge ? 33 : event.clientY < box.top + edge + 36 ? -33 : 0;
+    const right = event.clientX > box.right - edge ? 40 : event.clientX < box.left + edge ? -40 : 0;
+    if (down !== 0 || right !== 0) scroller.current.scrollBy(right, down);
   }
 
   function release(): void {

@@ -11,7 +11,7 @@ import {
   type Reader,
 } from '@keepwell/model';
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { usePeople } from '../data/use-members.ts';
 import { useReader } from '../data/use-session.ts';
 import { useLabel, useText } from '../language/use-text.ts';
@@ -95,11 +95,13 @@ export function useGridSession(options: GridSessionOptions): GridSession {
     [groups, folded, total],
   );
   // Another selection is another list: what was chosen in the old one means nothing there.
-  useEffect(() => {
+  const [shownSelection, setShownSelection] = useState(selection);
+  if (shownSelection !== selection) {
+    setShownSelection(selection);
     setRange(null);
     setPicking(null);
-    edit.setState(notEditing);
-  }, [selection, edit]);
+  }
+  useEffect(() => edit.setState(notEditing), [selection, edit]);
 
   const see = useCallback(
     (first: number, last: number) => {
@@ -121,7 +123,9 @@ export function useGridSession(options: GridSessionOptions): GridSession {
     return place?.kind === 'row' ? rows.row(place.row) : undefined;
   };
   const latest = useRef({ layout, rows, recordAt, onOpen });
-  latest.current = { layout, rows, recordAt, onOpen };
+  useLayoutEffect(() => {
+    latest.current = { layout, rows, recordAt, onOpen };
+  });
 
   const { setChecked } = checked;
   const check = useCallback(

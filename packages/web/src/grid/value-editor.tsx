@@ -1,6 +1,6 @@
 // ValueEditor: the field's own input over a cell, for values that are chosen rather than typed.
 import type { FieldValue } from '@keepwell/model';
-import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type ReactElement } from 'react';
 import { useLabel, useText } from '../language/use-text.ts';
 import { FieldInput } from '../record/field-input.tsx';
 import type { Cell } from './cell-range.ts';
@@ -23,10 +23,9 @@ export function ValueEditor({ session, cell, box }: ValueEditorProps): ReactElem
   const column = session.columns[cell.column];
   const place = session.layout.at(cell.row);
   const record = place?.kind === 'row' ? session.rows.row(place.row) : undefined;
-  const start = column === undefined || record === undefined ? null : cellValue(record, column.field);
-  const [value, setValue] = useState<FieldValue>(start);
-  const latest = useRef(value);
-  latest.current = value;
+  const [value, setValue] = useState<FieldValue>(() =>
+    column === undefined || record === undefined ? null : cellValue(record, column.field),
+  );
 
   function save(next: FieldValue): void {
     if (column !== undefined) {
@@ -35,23 +34,32 @@ export function ValueEditor({ session, cell, box }: ValueEditorProps): ReactElem
     }
     session.stopPicking();
   }
-  const saveRef = useRef(save);
-  saveRef.current = save;
+  const leave = useEffectEvent(() => save(value));
+  const cancel = useEffectEvent(() => session.stopPicking());
 
-  // The list of choices opens with the editor: Enter, arrow, Enter chooses.
   useEffect(() => {
-    const box = frame.current?.querySelector<HTMLElement>('[role="combobox"]');
-    box?.focus();
-    box?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }));
-  }, []);
-  useEffect(() => {
+    const element = frame.current;
+    // The list of choices opens with the editor: Enter, arrow, Enter chooses.
+    const control = element?.querySelector<HTMLElement>('[role="combobox"]');
+    control?.focus();
+    control?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }));
     function onPress(event: PointerEvent): void {
       const target = event.target as Element;
-      if (frame.current?.contains(target) || target.closest(popups) !== null) return;
-      saveRef.current(latest.current);
+      if (element?.contains(target) !== true && target.closest(popups) === null) leave();
+    }
+    function onKey(event: KeyboardEvent): void {
+      if (event.key === 'Escape') cancel();
+      else if (event.key === 'Tab') {
+        event.preventDefault();
+        leave();
+      }
     }
     window.addEventListener('pointerdown', onPress, true);
-    return () => window.removeEventListener('pointerdown', onPress, true);
+    element?.addEventListener('keydown', onKey);
+    return () => {
+      window.removeEventListener('pointerdown', onPress, true);
+      element?.removeEventListener('keydown', onKey);
+    };
   }, []);
 
   if (column === undefined || record === undefined) return null;
@@ -61,21 +69,11 @@ export function ValueEditor({ session, cell, box }: ValueEditorProps): ReactElem
       ref={frame}
       className="dg__picker"
       style={{ left: box.left, top: box.top, minWidth: Math.max(box.width + 1, 180) }}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.key === 'Escape') session.stopPicking();
-        if (event.key === 'Tab' || (event.key === 'Enter' && !event.defaultPrevented && !isSingle)) {
-          event.preventDefault();
-          save(value);
-        }
-      }}
-      onPointerDown={(event) => event.stopPropagation()}
     >
       <FieldInput
         field={column.field}
         value={value}
         compact
-        autoFocus
         reader={session.reader}
         titles={session.rows.titles}
         ariaLabel={label(column.field.labels, column.field.key)}

@@ -8,7 +8,8 @@ const read = (language: string, file: string) =>
   JSON.parse(readFileSync(new URL(file, folder(language)), 'utf8')) as Record<string, string>;
 /** English tells one from many; Chinese does not. */
 const bare = (key: string) => key.replace(/_(?:one|other)$/, '');
-const placeholders = (text: string) => [...text.matchAll(/\{\{\s*(\w+)[^}]*\}\}/g)].map((match) => match[1]).sort();
+const placeholders = (text: string) =>
+  [...text.matchAll(/\{\{\s*(\w+)[^}]*\}\}/g)].map((match) => match[1] ?? '').sort((a, b) => (a < b ? -1 : 1));
 
 test('both languages have the same namespaces', () => {
   expect(readdirSync(folder('zh')).sort()).toEqual(namespaces);

@@ -171,15 +171,14 @@ function ValueForm(props: ValueFormProps): ReactElement {
         event.preventDefault();
         save();
       }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) onDone();
-      }}
     >
       <span className="record__label">{name}</span>
       <FieldInput
         field={field}
         value={value}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the person has just opened this input
         autoFocus
+        onCancel={onDone}
         ariaLabel={name}
         reader={reader}
         titles={titles}

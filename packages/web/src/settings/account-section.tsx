@@ -8,7 +8,7 @@ import { usePerson } from '../data/use-session.ts';
 import { useLanguage } from '../language/use-language.ts';
 import { useText } from '../language/use-text.ts';
 import { useFailure } from '../problem/use-failure.ts';
-import { shortestPassword } from '../setup/password-strength.ts';
+import { isTooShort } from '../setup/password-strength.ts';
 import { NewPassword } from '../sign-in/new-password.tsx';
 import { chooseTheme, useTheme } from '../theme/theme-state.ts';
 
@@ -92,7 +92,7 @@ function PasswordCard(): ReactElement {
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
   const [tried, setTried] = useState(false);
-  const isShort = [...next].length < shortestPassword;
+  const isShort = isTooShort(next);
   const save = useMutation({
     mutationFn: () => client.updateMe({ body: { password: { current, next } } }),
     onSuccess: () => {

@@ -10,6 +10,7 @@ import { useText } from '../language/use-text.ts';
 import { describeProblem } from '../problem/describe-problem.ts';
 import { formatMoment } from '../record/format-moment.ts';
 import { looksLikeEmail } from '../sign-in/looks-like-email.ts';
+import { useFirstFocus } from '../shell/use-first-focus.ts';
 
 export interface InviteDialogProps {
   readonly open: boolean;
@@ -18,6 +19,7 @@ export interface InviteDialogProps {
 
 export function InviteDialog({ open, onClose }: InviteDialogProps): ReactElement {
   const t = useText('settings');
+  const first = useFirstFocus();
   const account = useText('account');
   const common = useText('common');
   const language = useLanguageState((state) => state.language);
@@ -81,7 +83,7 @@ export function InviteDialog({ open, onClose }: InviteDialogProps): ReactElement
             required
             error={tried && !looksLikeEmail(email) ? account('emailWrong') : undefined}
           >
-            <Input type="email" value={email} onText={setEmail} autoFocus autoComplete="off" />
+            <Input type="email" value={email} onText={setEmail} ref={first} autoComplete="off" />
           </Field>
           <Field as="group" label={t('role')}>
             <RadioGroup

@@ -11,11 +11,13 @@ import { useText } from '../language/use-text.ts';
 import { describeProblem } from '../problem/describe-problem.ts';
 import { NewPassword } from '../sign-in/new-password.tsx';
 import { looksLikeEmail } from '../sign-in/looks-like-email.ts';
-import { shortestPassword } from './password-strength.ts';
+import { isTooShort } from './password-strength.ts';
+import { useFirstFocus } from '../shell/use-first-focus.ts';
 import { currencyOptions, systemTimeZone, timeZoneOptions } from './time-zones.ts';
 
 export function OwnerForm({ token }: { readonly token: string }): ReactElement {
   const t = useText('account');
+  const first = useFirstFocus();
   const common = useText('common');
   const { language } = useLanguage();
   const queries = useQueryClient();
@@ -49,13 +51,13 @@ export function OwnerForm({ token }: { readonly token: string }): ReactElement {
   const missing = (value: string): string | undefined =>
     tried && value.trim() === '' ? common('requiredMissing') : undefined;
   const emailError = tried && !looksLikeEmail(email) ? t('emailWrong') : undefined;
-  const passwordError = tried && [...password].length < shortestPassword ? t('passwordShort') : undefined;
+  const passwordError = tried && isTooShort(password) ? t('passwordShort') : undefined;
 
   function submit(event: FormEvent): void {
     event.preventDefault();
     setTried(true);
     const whole = organisation.trim() !== '' && name.trim() !== '';
-    if (whole && looksLikeEmail(email) && [...password].length >= shortestPassword) setUp.mutate();
+    if (whole && looksLikeEmail(email) && !isTooShort(password)) setUp.mutate();
   }
 
   const problem = setUp.error === null ? null : describeProblem(setUp.error, language);
@@ -72,7 +74,7 @@ export function OwnerForm({ token }: { readonly token: string }): ReactElement {
           autoComplete="organization"
           value={organisation}
           onText={setOrganisation}
-          autoFocus
+          ref={first}
         />
       </Field>
       <Field label={t('name')} required error={missing(name)}>

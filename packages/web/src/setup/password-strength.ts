@@ -2,9 +2,14 @@
 
 export const shortestPassword = 10;
 
+/** Counts characters, not UTF-16 units. */
+export function isTooShort(password: string): boolean {
+  return Array.from(password).length < shortestPassword;
+}
+
 /** Runs such as `abcd`, `4321` and `aaaa` add one character's worth, not four. */
 function countSurprises(password: string): number {
-  const points = [...password].map((character) => character.codePointAt(0) ?? 0);
+  const points = Array.from(password, (character) => character.codePointAt(0) ?? 0);
   let surprises = 0;
   for (const [index, point] of points.entries()) {
     const step = index === 0 ? NaN : point - (points[index - 1] ?? 0);
@@ -17,10 +22,10 @@ function countSurprises(password: string): number {
 /** 0 empty, 1 weak, 2 fair, 3 strong enough, 4 very strong; below ten characters never more than 1. */
 export function passwordStrength(password: string): 0 | 1 | 2 | 3 | 4 {
   if (password === '') return 0;
-  const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^\w\s]|_/, /\s/, /[^\u0000-\u007f]/].filter((kind) => kind.test(password));
+  const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^\w\s]|_/, /\s/, /\P{ASCII}/u].filter((kind) => kind.test(password));
   const distinct = new Set(password).size;
   const bits = Math.min(countSurprises(password), distinct * 2) * Math.log2(12 * (kinds.length + 1));
-  if ([...password].length < shortestPassword || bits < 40) return 1;
+  if (isTooShort(password) || bits < 40) return 1;
   if (bits < 50) return 2;
   return bits < 78 ? 3 : 4;
 }

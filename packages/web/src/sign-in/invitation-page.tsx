@@ -8,14 +8,16 @@ import { keys } from '../data/keys.ts';
 import { useLanguageState } from '../language/language-state.ts';
 import { useText } from '../language/use-text.ts';
 import { describeProblem } from '../problem/describe-problem.ts';
-import { shortestPassword } from '../setup/password-strength.ts';
+import { isTooShort } from '../setup/password-strength.ts';
 import { DoorPage } from './door-page.tsx';
+import { useFirstFocus } from '../shell/use-first-focus.ts';
 import { NewPassword } from './new-password.tsx';
 
 const route = getRouteApi('/invite/$token');
 
 export function InvitationPage(): ReactElement {
   const t = useText('account');
+  const first = useFirstFocus();
   const common = useText('common');
   const language = useLanguageState((state) => state.language);
   const { token } = route.useParams();
@@ -35,7 +37,7 @@ export function InvitationPage(): ReactElement {
       await navigate({ to: '/', replace: true });
     },
   });
-  const isShort = [...password].length < shortestPassword;
+  const isShort = isTooShort(password);
 
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -63,7 +65,7 @@ export function InvitationPage(): ReactElement {
               required
               error={tried && name.trim() === '' ? common('requiredMissing') : undefined}
             >
-              <Input size="lg" name="name" autoComplete="name" value={name} onText={setName} autoFocus />
+              <Input size="lg" name="name" autoComplete="name" value={name} onText={setName} ref={first} />
             </Field>
             <NewPassword
               value={password}

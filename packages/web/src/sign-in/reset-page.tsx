@@ -8,7 +8,7 @@ import { keys } from '../data/keys.ts';
 import { useLanguageState } from '../language/language-state.ts';
 import { useText } from '../language/use-text.ts';
 import { describeProblem } from '../problem/describe-problem.ts';
-import { shortestPassword } from '../setup/password-strength.ts';
+import { isTooShort } from '../setup/password-strength.ts';
 import { DoorPage } from './door-page.tsx';
 import { NewPassword } from './new-password.tsx';
 
@@ -30,7 +30,7 @@ export function ResetPage(): ReactElement {
       await navigate({ to: '/', replace: true });
     },
   });
-  const isShort = [...password].length < shortestPassword;
+  const isShort = isTooShort(password);
 
   function submit(event: FormEvent): void {
     event.preventDefault();

@@ -11,6 +11,7 @@ import { hasChosenLanguage, rememberLanguage, useLanguageState } from '../langua
 import { useText } from '../language/use-text.ts';
 import { describeProblem } from '../problem/describe-problem.ts';
 import { DoorPage } from './door-page.tsx';
+import { useFirstFocus } from '../shell/use-first-focus.ts';
 import { looksLikeEmail } from './looks-like-email.ts';
 
 const route = getRouteApi('/sign-in');
@@ -22,6 +23,7 @@ export function safeTarget(to: string | undefined): string {
 
 export function SignInPage(): ReactElement {
   const t = useText('account');
+  const first = useFirstFocus();
   const common = useText('common');
   const language = useLanguageState((state) => state.language);
   const { to } = route.useSearch();
@@ -66,7 +68,7 @@ export function SignInPage(): ReactElement {
             autoComplete="username"
             value={email}
             onText={setEmail}
-            autoFocus
+            ref={first}
           />
         </Field>
         <Field label={t('password')} required error={tried && password === '' ? common('requiredMissing') : undefined}>

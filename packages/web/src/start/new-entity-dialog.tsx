@@ -9,6 +9,7 @@ import { useLanguageState } from '../language/language-state.ts';
 import { useText } from '../language/use-text.ts';
 import { useFailure } from '../problem/use-failure.ts';
 import { screens } from '../shell/screens.ts';
+import { useFirstFocus } from '../shell/use-first-focus.ts';
 import { createEntity } from './create-entity.ts';
 
 export interface NewEntityDialogProps {
@@ -18,6 +19,7 @@ export interface NewEntityDialogProps {
 
 export function NewEntityDialog({ open, onClose }: NewEntityDialogProps): ReactElement {
   const t = useText('start');
+  const first = useFirstFocus();
   const common = useText('common');
   const language = useLanguageState((state) => state.language);
   const entities = useEntities();
@@ -84,7 +86,7 @@ export function NewEntityDialog({ open, onClose }: NewEntityDialogProps): ReactE
           help={t('entityNameHint')}
           error={tried && name.trim() === '' ? common('requiredMissing') : undefined}
         >
-          <Input value={name} onText={setName} maxLength={120} autoFocus />
+          <Input value={name} onText={setName} maxLength={120} ref={first} />
         </Field>
         <Field label={t('entityTitleField')} help={t('entityTitleHint')}>
           <Input value={titleField ?? t('defaultTitleField')} onText={setTitleField} maxLength={120} />

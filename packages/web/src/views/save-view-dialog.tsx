@@ -4,6 +4,7 @@ import { useId, useState, type ReactElement } from 'react';
 import type { View } from '../data/use-documents.ts';
 import { useLabel, useText } from '../language/use-text.ts';
 import type { ViewWrites } from './use-view-writes.ts';
+import { useFirstFocus } from '../shell/use-first-focus.ts';
 
 export type SaveViewWish =
   | { readonly kind: 'new' }
@@ -18,6 +19,7 @@ export interface SaveViewDialogProps {
 
 export function SaveViewDialog({ wish, writes, onClose }: SaveViewDialogProps): ReactElement {
   const t = useText('views');
+  const first = useFirstFocus();
   const common = useText('common');
   const label = useLabel();
   const form = useId();
@@ -65,7 +67,7 @@ export function SaveViewDialog({ wish, writes, onClose }: SaveViewDialogProps): 
         }}
       >
         <Field label={t('name')} required error={tried && name.trim() === '' ? common('requiredMissing') : undefined}>
-          <Input value={name} onText={setName} maxLength={120} autoFocus />
+          <Input value={name} onText={setName} maxLength={120} ref={first} />
         </Field>
         {wish.kind !== 'rename' && (
           <Field as="group" label={t('sharing')}>
