@@ -210,3 +210,19 @@ test('an edit made while a save is on its way is saved too', async () => {
   await session.flush();
   expect(server.bodyNow().name).toBe('Clients 2');
 });
+
+test('a change by the server on our wish is taken over, and its own news is no merge', async () => {
+  rename('Clients');
+  const changing = session.change(
+    (token) => server.write(token, { ...start, icon: 'star' }),
+    (answer) => editor.edit('Restore', () => answer.draft?.body as Doc),
+  );
+  await vi.advanceTimersByTimeAsync(1);
+  await session.meet(server.document(), 'u_a');
+  await changing;
+  expect(server.saved.map((doc) => doc.name)).toEqual(['Clients', 'Customers']);
+  expect(editor.getState().doc.icon).toBe('star');
+  expect(merged).toHaveLength(0);
+  editor.undo();
+  expect(editor.getState().doc.name).toBe('Clients');
+});

@@ -67,8 +67,14 @@ export interface DraftSession<Doc> extends StoreApi<DraftState> {
   flush(): Promise<void>;
   /** Answers a conflict with the body that settles it. */
   settle(body: Doc): Promise<void>;
-  /** Takes over what the server made of the document on our wish: published, discarded, restored. Its body is in the editor. */
-  adopt(document: DraftDocument): void;
+  /**
+   * Saves what is unsaved, then lets the server change the document on our wish (publish, restore); news from others wait meanwhile.
+   * `take` brings what came of it into the editor.
+   */
+  change<Answer extends DraftDocument>(
+    act: (token: number) => Promise<Answer>,
+    take?: (answer: Answer) => void,
+  ): Promise<Answer>;
   /** Meets a document that somebody else may have changed. */
   meet(document: DraftDocument, by: string): Promise<void>;
   hasUnsaved(): boolean;
@@ -205,9 +211,23 @@ export function createDraftSession<Doc>(options: DraftSessionOptions<Doc>): Draf
       editor.replace(body);
       await flush();
     },
-    adopt(document) {
+    async change(act, take) {
+      await flush();
       clearTimeout(timer);
-      accept(document, editor.getState().doc);
+      const acting = act(token).then((answer) => {
+        take?.(answer);
+        accept(answer, editor.getState().doc);
+        return answer;
+      });
+      running = acting
+        .then(
+          () => undefined,
+          () => undefined,
+        )
+        .finally(() => {
+          running = null;
+        });
+      return acting;
     },
     async meet(document, by) {
       await running?.catch(() => undefined);

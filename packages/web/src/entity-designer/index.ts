@@ -1,1 +1,3 @@
-export { PageMissing as EntityDesignerPage } from '../shell/page-missing.tsx';
+export { EntityDesignerPage } from './entity-designer-page.tsx';
+export { IconPicker, type IconPickerProps } from './icon-picker.tsx';
+export { LabelsInput, type LabelsInputProps } from './labels-input.tsx';
