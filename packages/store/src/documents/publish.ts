@@ -98,7 +98,13 @@ function* publishEntity(work: Work, acting: Acting, document: StoredDocument, in
     throw new AppError(
       'store.publish_refused',
       {},
-      { issues: survey.plan.issues, detail: { obstacles: duplicates, uses } },
+      {
+        issues: survey.plan.issues,
+        detail: {
+          obstacles: duplicates,
+          broken: uses.map(({ source, ...use }) => ({ document: source.id, kind: source.kind, ...use })),
+        },
+      },
     );
   }
   yield* changeSchema(work, acting, { entity: after, steps: survey.plan.steps, repairs: input.repairs ?? {} });
