@@ -15,6 +15,17 @@ export function FigureCell({ field, value, reader }: FieldCellProps): ReactEleme
   return value === null ? null : <span className="num">{formatValue(field, value, reader)}</span>;
 }
 
+/** Moments to the minute; the seconds are in the tooltip. */
+export function MomentCell({ field, value, reader }: FieldCellProps): ReactElement | null {
+  if (value === null) return null;
+  const exact = formatValue(field, value, reader);
+  return (
+    <span className="num" title={exact}>
+      {exact.replace(/(\d\d:\d\d):\d\d(?:\.\d+)?/, '$1')}
+    </span>
+  );
+}
+
 export function OptionsCell({ field, value, reader }: FieldCellProps): ReactElement | null {
   if (value === null) return null;
   const { options } = resultOf(field).options as unknown as ChoiceOptions;
