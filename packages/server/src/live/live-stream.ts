@@ -25,6 +25,8 @@ export interface LiveStreamParts {
 }
 
 const batchSize = 1000;
+/** Batches held for one reader while it catches up. */
+const mostHeld = 10;
 /** Who was away for more changes than this reads everything again. */
 const longestCatchUp = 5000;
 
@@ -33,6 +35,8 @@ interface Reader {
   readonly visit: PersonalVisit;
   /** Batches that came while this reader still catches up; null: none are held, it is up to date. */
   held: (readonly Change[])[] | null;
+  /** More came while it caught up than is held in memory. */
+  hasMissed: boolean;
 }
 
 export function createLiveStream(parts: LiveStreamParts): LiveStream {
@@ -56,24 +60,35 @@ export function createLiveStream(parts: LiveStreamParts): LiveStream {
     }
   };
 
+  const settleCursor = async (): Promise<void> => {
+    const latest = cursor ?? (await store.changes.latest());
+    cursor ??= latest;
+  };
+
   const follow = async (): Promise<void> => {
     isWoken = true;
     if (isReading || isClosed) return;
+    if (readers.size === 0) {
+      // Nobody listens: the log is not read, and whoever comes next begins at its end.
+      cursor = null;
+      return;
+    }
     isReading = true;
     try {
       while (isWoken && !isClosed) {
         isWoken = false;
-        cursor ??= await store.changes.latest();
+        await settleCursor();
         // A write seldom comes alone; and one read per batch serves all readers.
         await new Promise((resolve) => setTimeout(resolve, gatherMs));
         for (;;) {
-          const changes = await store.changes.read(cursor, batchSize);
+          const changes = await store.changes.read(cursor ?? 0, batchSize);
           const last = changes.at(-1);
           if (last === undefined) break;
           cursor = last.position;
           for (const reader of readers) {
             if (reader.held === null) await tell(reader, changes);
-            else reader.held.push(changes);
+            else if (reader.held.length < mostHeld) reader.held.push(changes);
+            else reader.hasMissed = true;
           }
         }
       }
@@ -86,6 +101,8 @@ export function createLiveStream(parts: LiveStreamParts): LiveStream {
 
   /** From where the reader was to now; what comes meanwhile is held and told afterwards (twice told does no harm). */
   const catchUp = async (reader: Reader, from: number | null): Promise<void> => {
+    // Before anything is read here: what comes after this cursor is held for the reader, so that nothing falls between.
+    await settleCursor();
     const latest = await store.changes.latest();
     let position = from ?? latest;
     if (position > latest || latest - position > longestCatchUp) {
@@ -101,6 +118,7 @@ export function createLiveStream(parts: LiveStreamParts): LiveStream {
     }
     for (let next = reader.held?.shift(); next !== undefined; next = reader.held?.shift()) await tell(reader, next);
     reader.held = null;
+    if (reader.hasMissed) tellAll(reader, cursor ?? latest);
   };
 
   const endSessionless = async (person: string | null): Promise<void> => {
@@ -139,7 +157,7 @@ export function createLiveStream(parts: LiveStreamParts): LiveStream {
         client.close();
         return;
       }
-      const reader: Reader = { client, visit, held: [] };
+      const reader: Reader = { client, visit, held: [], hasMissed: false };
       readers.add(reader);
       client.onClosed(() => readers.delete(reader));
       client.onCaughtBreath(() => tellAll(reader, cursor ?? 0));
