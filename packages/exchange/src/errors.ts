@@ -75,18 +75,6 @@ export const exchangeCodes = {
   'exchange.duplicate_suggestion': {
     message: { en: 'Keep one of the two lines, or correct the value', zh: '保留其中一行，或改正该值' },
   },
-  'exchange.no_such_option': {
-    message: { en: '“{value}” is not an option of {column}', zh: '“{value}”不是{column}的选项' },
-  },
-  'exchange.no_such_option_suggestion': {
-    message: {
-      en: 'Use one of: {options}; or let the import add new options',
-      zh: '可选：{options}；或勾选“新增选项”',
-    },
-  },
-  'exchange.format_suggestion': {
-    message: { en: 'Write it like {sample}', zh: '请写成如 {sample}' },
-  },
   'exchange.check_value': {
     message: { en: 'Correct the value, or leave the cell empty', zh: '请改正该值，或留空' },
   },
