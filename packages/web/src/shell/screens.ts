@@ -4,5 +4,5 @@ export const screens = {
   /** 导入 */
   imports: true,
   /** The fields of an entity. */
-  designer: false,
+  designer: true,
 };
