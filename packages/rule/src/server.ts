@@ -3,6 +3,7 @@ import { generate } from './bulk/generate.ts';
 import { library } from './bulk/library.ts';
 import type { Expression } from './expression.ts';
 import type { RuleContext } from './scope.ts';
+import type { RuleFunction } from './to-function.ts';
 import { toFunction } from './to-function.ts';
 
 /** Judges each record; the results stand in the same order. Empty is null. */
@@ -16,26 +17,35 @@ const mostSource = 100_000;
  * closures do when a judgement passes the limit of work.
  */
 export function toBulkFunction(expression: Expression): BulkFunction {
-  const judge = toGeneratedFunction(expression);
-  return (records, context) => {
-    const results: unknown[] = [];
-    for (const record of records) results.push(judge(record, context));
-    return results;
-  };
+  const loop = build(
+    expression,
+    (source) =>
+      `(rows, c) => { const all = new Array(rows.length); let v; for (let i = 0; i < rows.length; i += 1) { const r = rows[i]; const d = r ?? nothing; all[i] = (${source}) ?? null; } return all; }`,
+  );
+  if (loop !== undefined) return loop as BulkFunction;
+  const judge = toFunction(expression);
+  return (records, context) => records.map((record) => judge(record, context));
 }
 
 /** The judgement of one record, as generated code. */
-export function toGeneratedFunction(expression: Expression): (data: unknown, context: RuleContext) => unknown {
+export function toGeneratedFunction(expression: Expression): RuleFunction {
+  const judge = build(
+    expression,
+    (source) => `(r, c) => { let v; const d = r ?? nothing; return (${source}) ?? null; }`,
+  );
+  return judge === undefined ? toFunction(expression) : (judge as RuleFunction);
+}
+
+/** The function around the rule's source; undefined when that is too large. */
+function build(expression: Expression, around: (source: string) => string): unknown {
   const { source, constants } = generate(expression);
-  if (source.length > mostSource) return toFunction(expression);
-  const names = Object.keys(library);
+  if (source.length > mostSource) return undefined;
+  const given = { ...library, nothing: Object.freeze({}) };
   const keys = constants.map((_, index) => `k${index}`);
   // The source holds operators, numbers, own field ids and the names above, nothing else: see bulk/generate.ts.
   // oxlint-disable-next-line no-new-func, no-implied-eval
-  const build = new Function(
-    ...names,
-    ...keys,
-    `"use strict"; return (d, c) => { let v; return (${source}) ?? null; };`,
-  ) as (...given: unknown[]) => (data: unknown, context: RuleContext) => unknown;
-  return build(...Object.values(library), ...constants);
+  const make = new Function(...Object.keys(given), ...keys, `"use strict"; return ${around(source)};`) as (
+    ...values: unknown[]
+  ) => unknown;
+  return make(...Object.values(given), ...constants);
 }

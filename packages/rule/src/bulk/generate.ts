@@ -19,7 +19,7 @@ interface Writing {
 
 type LibraryName = keyof typeof library;
 
-/** An expression in `d` (the record) and `c` (the context). */
+/** An expression in `r` (the record), `d` (the record, or an empty one where there is none) and `c` (the context). */
 export function generate(expression: Expression): Generated {
   const writing: Writing = { constants: [] };
   return { source: write(expression, writing), constants: writing.constants };
@@ -36,7 +36,7 @@ function call(name: LibraryName, ...args: string[]): string {
 
 /** Whatever has no form of its own runs as the closure it is elsewhere. */
 function asClosure(part: Expression, writing: Writing): string {
-  return `${keep(toFunction(part), writing)}(d, c)`;
+  return `${keep(toFunction(part), writing)}(r, c)`;
 }
 
 function write(part: Expression, writing: Writing): string {
@@ -70,7 +70,7 @@ function fieldRead(part: Expression, writing: Writing): string | undefined {
   if (part.kind !== 'variable' || part.args.length > 1 || part.keys.length !== 1) return undefined;
   const [key] = part.keys;
   if (key === undefined || !isPlainName(key)) return undefined;
-  return isOwnId(key) ? `d?.${key}` : `d?.[${keep(key, writing)}]`;
+  return isOwnId(key) ? `d.${key}` : `d[${keep(key, writing)}]`;
 }
 
 function writeCondition(part: Expression, writing: Writing): string {

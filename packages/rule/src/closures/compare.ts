@@ -48,23 +48,23 @@ function fusedNumber(operator: string, key: string, limit: number): RuleFunction
   switch (operator) {
     case '<':
       return (data) => {
-        const value = (data as Data)?.[key] ?? null;
-        return typeof value === 'number' ? value < limit : isLess(value, limit);
+        const value = (data as Data)?.[key];
+        return typeof value === 'number' ? value < limit : isLess(value ?? null, limit);
       };
     case '<=':
       return (data) => {
-        const value = (data as Data)?.[key] ?? null;
-        return typeof value === 'number' ? value <= limit : isAtMost(value, limit);
+        const value = (data as Data)?.[key];
+        return typeof value === 'number' ? value <= limit : isAtMost(value ?? null, limit);
       };
     case '>':
       return (data) => {
-        const value = (data as Data)?.[key] ?? null;
-        return typeof value === 'number' ? value > limit : isLess(limit, value);
+        const value = (data as Data)?.[key];
+        return typeof value === 'number' ? value > limit : isLess(limit, value ?? null);
       };
     case '>=':
       return (data) => {
-        const value = (data as Data)?.[key] ?? null;
-        return typeof value === 'number' ? value >= limit : isAtMost(limit, value);
+        const value = (data as Data)?.[key];
+        return typeof value === 'number' ? value >= limit : isAtMost(limit, value ?? null);
       };
     case '==':
       return (data) => {

@@ -12,6 +12,20 @@ export function andOfBooleans(parts: readonly RuleFunction[]): RuleFunction {
   if (rest.length === 0) {
     return (data, context) => a(data, context) && b(data, context) && c(data, context) && d(data, context);
   }
+  const [e, f] = rest;
+  if (e !== undefined && rest.length === 1) {
+    return (data, context) =>
+      a(data, context) && b(data, context) && c(data, context) && d(data, context) && e(data, context);
+  }
+  if (e !== undefined && f !== undefined && rest.length === 2) {
+    return (data, context) =>
+      a(data, context) &&
+      b(data, context) &&
+      c(data, context) &&
+      d(data, context) &&
+      e(data, context) &&
+      f(data, context);
+  }
   const tail = andOfBooleans(rest);
   return (data, context) =>
     a(data, context) && b(data, context) && c(data, context) && d(data, context) && tail(data, context);
@@ -25,6 +39,20 @@ export function orOfBooleans(parts: readonly RuleFunction[]): RuleFunction {
   if (d === undefined) return (data, context) => a(data, context) || b(data, context) || c(data, context);
   if (rest.length === 0) {
     return (data, context) => a(data, context) || b(data, context) || c(data, context) || d(data, context);
+  }
+  const [e, f] = rest;
+  if (e !== undefined && rest.length === 1) {
+    return (data, context) =>
+      a(data, context) || b(data, context) || c(data, context) || d(data, context) || e(data, context);
+  }
+  if (e !== undefined && f !== undefined && rest.length === 2) {
+    return (data, context) =>
+      a(data, context) ||
+      b(data, context) ||
+      c(data, context) ||
+      d(data, context) ||
+      e(data, context) ||
+      f(data, context);
   }
   const tail = orOfBooleans(rest);
   return (data, context) =>
