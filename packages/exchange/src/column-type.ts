@@ -1,14 +1,13 @@
 // Decides the field type of a column from its tally, with what a person should know about it.
-import type { Text } from '@keepwell/kernel';
 import type { Shape } from './cell-shape.ts';
 import type { ColumnTally } from './column-tally.ts';
-import type { ColumnReading } from './file-facts.ts';
+import type { ColumnNote, ColumnReading } from './file-facts.ts';
 
 export interface ColumnType {
   readonly type: string;
   readonly options: Record<string, unknown>;
   readonly reading: ColumnReading;
-  readonly notes: readonly Text[];
+  readonly notes: readonly ColumnNote[];
 }
 
 const figures: readonly Shape[] = ['zeroOne', 'integer', 'wholeDecimal', 'decimal', 'grouped', 'dateCompact', 'mobile'];
@@ -27,7 +26,7 @@ export function decideColumnType(name: string, tally: ColumnTally): ColumnType {
   const count = (...shapes: readonly Shape[]): number =>
     shapes.reduce((sum, shape) => sum + (tally.shapes.get(shape) ?? 0), 0);
   const all = (...shapes: readonly Shape[]): boolean => filled > 0 && count(...shapes) === filled;
-  const plain = (type: string, notes: readonly Text[] = [], reading: ColumnReading = {}): ColumnType => ({
+  const plain = (type: string, notes: readonly ColumnNote[] = [], reading: ColumnReading = {}): ColumnType => ({
     type,
     options: {},
     reading,
@@ -60,7 +59,7 @@ export function decideColumnType(name: string, tally: ColumnTally): ColumnType {
   return toleratedColumn(tally, filled, plain, count) ?? textColumn(tally, filled, plain);
 }
 
-type Plain = (type: string, notes?: readonly Text[], reading?: ColumnReading) => ColumnType;
+type Plain = (type: string, notes?: readonly ColumnNote[], reading?: ColumnReading) => ColumnType;
 type Count = (...shapes: readonly Shape[]) => number;
 
 /** 0 and 1 are flags, unless the name says that something is counted or there is too little to tell. */
@@ -130,7 +129,7 @@ function moneyColumn(tally: ColumnTally, plain: Plain): ColumnType {
 
 function dateColumn(type: string, tally: ColumnTally, plain: Plain, count: Count): ColumnType {
   const unclear = count('dayOrMonthDate', 'dayOrMonthDateTime');
-  const notes: Text[] = [];
+  const notes: ColumnNote[] = [];
   let reading: ColumnReading = {};
   if (unclear > 0) {
     if (tally.onlyDayFirst > 0 && tally.onlyMonthFirst > 0) {
@@ -146,7 +145,7 @@ function dateColumn(type: string, tally: ColumnTally, plain: Plain, count: Count
     }
   }
   if (unclear > 0 && unclear < count(...dates, ...moments.filter((shape) => !dates.includes(shape)))) {
-    notes.push({ en: 'Two ways of writing dates, both are read', zh: '两种写法，都能读' });
+    notes.push({ en: 'Two ways of writing dates, both are read', zh: '两种写法，都能读', calm: true });
   }
   return plain(type, notes, reading);
 }
@@ -166,7 +165,7 @@ function toleratedColumn(tally: ColumnTally, filled: number, plain: Plain, count
     if (misfits > filled * share) continue;
     const odd = [...tally.firstOf].find(([shape]) => !shapes.includes(shape))?.[1];
     const base = type === 'date' || type === 'dateTime' ? dateColumn(type, tally, plain, count) : plain(type);
-    const note: Text = {
+    const note: ColumnNote = {
       en: `${misfits} do not fit, such as “${odd?.value ?? ''}” in line ${odd?.line ?? ''}`,
       zh: `有 ${misfits} 个不符，如第 ${odd?.line ?? ''} 行“${odd?.value ?? ''}”`,
     };
@@ -178,12 +177,12 @@ function toleratedColumn(tally: ColumnTally, filled: number, plain: Plain, count
 function textColumn(tally: ColumnTally, filled: number, plain: Plain): ColumnType {
   const values = tally.values;
   if (values !== undefined && values.size >= 2 && filled >= 6 && values.size * 2.5 <= filled) {
-    return plain('choice', [{ en: `${values.size} options`, zh: `${values.size} 个选项` }]);
+    return plain('choice', [{ en: `${values.size} options`, zh: `${values.size} 个选项`, calm: true }]);
   }
   return plain(tally.longest > 200 ? 'longText' : 'text');
 }
 
-function exponentNotes(tally: ColumnTally): Text[] {
+function exponentNotes(tally: ColumnTally): ColumnNote[] {
   if (tally.exponents === 0) return [];
   return [
     {
@@ -193,7 +192,7 @@ function exponentNotes(tally: ColumnTally): Text[] {
   ];
 }
 
-function emptyNotes(tally: ColumnTally, type: string): Text[] {
+function emptyNotes(tally: ColumnTally, type: string): ColumnNote[] {
   const empty = tally.blank + (isText(type) ? 0 : tally.marks);
   return empty === 0 ? [] : [{ en: empty === 1 ? '1 empty value' : `${empty} empty values`, zh: `${empty} 个空值` }];
 }

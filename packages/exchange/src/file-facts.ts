@@ -10,6 +10,9 @@ export interface ColumnReading {
   readonly decimalComma?: boolean;
 }
 
+/** What a person should know about a column; a calm one needs no attention. */
+export type ColumnNote = Text & { readonly calm?: true };
+
 export interface Column {
   index: number;
   name: string;
@@ -23,7 +26,7 @@ export interface Column {
   /** No value occurs twice and none is missing. */
   unique: boolean;
   samples: string[];
-  notes: Text[];
+  notes: ColumnNote[];
   reading: ColumnReading;
 }
 

@@ -1,24 +1,21 @@
 // Options of a choice made from the texts of a column.
-import { foldWords, type Option, optionColours } from '@keepwell/model';
+import { foldWords, type Option } from '@keepwell/model';
 import { hash64 } from './value-index.ts';
 
-/** Colours as options take them one after the other, so that neighbours are far apart on the wheel. */
-const colours = [...optionColours.filter((_, at) => at % 2 === 0), ...optionColours.filter((_, at) => at % 2 === 1)];
+/** Colour is kept for state; an option gets one when somebody chooses it. */
+const uncoloured: Option['colour'] = 'grey';
 
-/**
- * Texts that fold to the same words (case, width, accents) are one option, labelled by the first of them. `already`: how many
- * options the field has, so that colours go on where they stopped.
- */
-export function choiceOptions(texts: readonly string[], already = 0): Option[] {
+/** Texts that fold to the same words (case, width, accents) are one option, labelled by the first of them. */
+export function choiceOptions(texts: readonly string[]): Option[] {
   const byWord = new Map<string, string>();
   for (const text of texts) {
     const word = foldWords(text);
     if (word !== '' && !byWord.has(word)) byWord.set(word, text.trim());
   }
-  return [...byWord].map(([word, text], at) => ({
+  return [...byWord].map(([word, text]) => ({
     id: optionId(word),
     labels: labelOf(text),
-    colour: colours[(already + at) % colours.length] ?? optionColours[0],
+    colour: uncoloured,
   }));
 }
 

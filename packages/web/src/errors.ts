@@ -8,6 +8,12 @@ export const webCodes = {
       en: 'The server cannot be reached. What you entered is still on this page; try again when the connection is back.',
     },
   },
+  'web.cancelled': {
+    message: {
+      zh: '已停止，没有上传任何内容。',
+      en: 'Stopped; nothing was sent.',
+    },
+  },
   'web.answer_unreadable': {
     message: {
       zh: '服务器的回答无法识别（状态 {status}）。请刷新页面；如果仍然如此，请联系管理员。',

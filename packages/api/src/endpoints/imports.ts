@@ -33,7 +33,7 @@ export const ColumnSchema = Type.Object({
   unique: Type.Boolean(),
   samples: Type.Array(Type.String()),
   /** What a person should know: long digit strings kept as text, two ways of writing dates… */
-  notes: Type.Array(TextSchema),
+  notes: Type.Array(Type.Intersect([TextSchema, Type.Object({ calm: Type.Optional(Type.Literal(true)) })])),
   /** How texts of this column are read where one cell alone does not say. */
   reading: Type.Object({
     dateOrder: Type.Optional(Type.Union([Type.Literal('dayFirst'), Type.Literal('monthFirst')])),

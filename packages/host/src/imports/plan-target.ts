@@ -146,7 +146,7 @@ export function addOptions(target: ImportTarget, texts: Readonly<Record<string, 
   for (const field of target.definition.fields) {
     const already = (field.options.options ?? []) as Option[];
     const known = new Set(already.map((option) => option.id));
-    const more = choiceOptions(texts[field.id] ?? [], already.length).filter((option) => !known.has(option.id));
+    const more = choiceOptions(texts[field.id] ?? []).filter((option) => !known.has(option.id));
     if (more.length > 0)
       grown.set(field.id, { ...field, options: { ...field.options, options: [...already, ...more] } });
   }

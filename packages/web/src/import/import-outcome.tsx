@@ -1,17 +1,24 @@
 // What came of an import: numbers, the rows that stayed out, the way to the records, and the way back.
-import { localeOf, type IssueParams } from '@keepwell/kernel';
+import { localeOf } from '@keepwell/kernel';
 import { Button, Icon, LinkButton } from '@keepwell/ui';
 import { CircleAlert, CircleCheck, Download } from 'lucide-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState, type ReactElement } from 'react';
 import { useLanguage } from '../language/use-language.ts';
 import { useText } from '../language/use-text.ts';
-import { describeFinding } from '../problem/describe-finding.ts';
 import { useUndo } from '../undo/use-undo.ts';
 import { ProblemTable } from './problem-table.tsx';
 import type { ImportState } from './upload-file.ts';
 
-export function ImportOutcome({ state, onAgain }: { state: ImportState; onAgain: () => void }): ReactElement | null {
+export interface ImportOutcomeProps {
+  readonly state: ImportState;
+  /** Starts once more, or goes on where the program stopped. */
+  onAgain(): void;
+  /** Takes back what an interrupted import had written. */
+  onTakeBack(): void;
+}
+
+export function ImportOutcome({ state, onAgain, onTakeBack }: ImportOutcomeProps): ReactElement | null {
   const t = useText('imports');
   const { language } = useLanguage();
   const navigate = useNavigate();
@@ -22,10 +29,8 @@ export function ImportOutcome({ state, onAgain }: { state: ImportState; onAgain:
   const { job, outcome } = run;
   const count = (value: number): string => value.toLocaleString(localeOf(language));
   const good = job.state === 'done';
-  const reason =
-    job.problem === undefined
-      ? null
-      : describeFinding({ code: job.problem.code, params: job.problem.params as IssueParams }, language);
+  const reason = job.problem?.message?.[language] ?? null;
+  const interrupted = job.problem?.code === 'host.import_interrupted';
   const title = good ? t('done', { name: state.facts.name }) : job.state === 'cancelled' ? t('cancelled') : t('failed');
   return (
     <section className="card imp-outcome" aria-label={title}>
@@ -60,9 +65,10 @@ export function ImportOutcome({ state, onAgain }: { state: ImportState; onAgain:
         )}
         {!good && (
           <Button variant="primary" onClick={onAgain}>
-            {t('importAgain')}
+            {interrupted ? t('goOn') : t('importAgain')}
           </Button>
         )}
+        {interrupted && <Button onClick={onTakeBack}>{t('takeBack')}</Button>}
         {outcome !== null && outcome.refused > 0 && (
           <LinkButton href={`/api/imports/${state.id}/refused.csv?language=${language}`} download icon={Download}>
             {t('downloadRefused', { count: count(outcome.refused) })}

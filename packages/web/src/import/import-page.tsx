@@ -51,7 +51,7 @@ function OneImport({ id }: { id: string }): ReactElement {
   if (run !== null) {
     return (
       <PageFrame title={title} meta={<ImportSteps current={run.job.state === 'done' ? 3 : 2} />}>
-        <ImportOutcome state={state} onAgain={control.run} />
+        <ImportOutcome state={state} onAgain={control.run} onTakeBack={control.cancel} />
       </PageFrame>
     );
   }

@@ -108,8 +108,8 @@ function ColumnCheck({ column }: { column: FileColumn }): ReactElement {
     const all = column.notes.map((other) => other[language]).join('\n');
     return (
       <span className="imp-map__note" title={all}>
-        <Icon of={TriangleAlert} size={14} className="imp-warn" />
-        <span className="ellipsis">{note[language]}</span>
+        {note.calm !== true && <Icon of={TriangleAlert} size={14} className="imp-warn" />}
+        <span className={note.calm === true ? 'ellipsis muted' : 'ellipsis'}>{note[language]}</span>
       </span>
     );
   }
