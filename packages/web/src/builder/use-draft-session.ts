@@ -23,7 +23,7 @@ export interface DraftSessionWishes {
   onMerged(clash: DraftClash): void;
 }
 
-/** Undefined until the document has been read; `failure` when it cannot be. */
+/** `open` is undefined until the document has been read; `failure` says why it cannot be. Key the component by the id. */
 export function useDraftSession<Doc>(
   id: string,
   wishes: DraftSessionWishes,
@@ -33,7 +33,9 @@ export function useDraftSession<Doc>(
   const [failure, setFailure] = useState<unknown>();
   const [tries, setTries] = useState(0);
   const latest = useRef(wishes);
-  latest.current = wishes;
+  useEffect(() => {
+    latest.current = wishes;
+  });
 
   useEffect(() => {
     let closed = false;
@@ -81,8 +83,6 @@ export function useDraftSession<Doc>(
       };
       setOpen({ editor, session });
     };
-    setOpen(undefined);
-    setFailure(undefined);
     client.getDocument({ params: { id } }).then(
       (document) => {
         if (!closed) begin(document);
@@ -97,5 +97,9 @@ export function useDraftSession<Doc>(
     };
   }, [id, queries, tries]);
 
-  return { open, failure, retry: () => setTries((count) => count + 1) };
+  const retry = (): void => {
+    setFailure(undefined);
+    setTries((count) => count + 1);
+  };
+  return { open, failure, retry };
 }

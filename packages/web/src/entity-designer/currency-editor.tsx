@@ -42,7 +42,7 @@ export function CurrencyEditor({ options, onChange, issues }: OptionsEditorProps
     >
       <Select
         options={currencyOptions(language)}
-        value={String(options['currency'] ?? '')}
+        value={typeof options['currency'] === 'string' ? options['currency'] : null}
         onChange={(currency) => currency !== null && onChange({ ...options, currency }, 'currency')}
         clearable={false}
       />

@@ -56,7 +56,7 @@ export function DraftConflictDialog({ conflict }: { readonly conflict: DraftConf
   function valueWords(value: unknown): string {
     if (value === undefined || value === null || value === '') return t('conflictNone');
     if (typeof value === 'boolean') return common(value ? 'yes' : 'no');
-    if (typeof value !== 'object') return String(value);
+    if (typeof value === 'string' || typeof value === 'number') return String(value);
     const field = value as Partial<FieldDefinition>;
     if (field.type !== undefined && field.labels !== undefined && field.options !== undefined) {
       return t('conflictField', {

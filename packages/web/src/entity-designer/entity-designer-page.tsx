@@ -25,7 +25,11 @@ import './designer.css';
 const route = getRouteApi('/builder/e/$entity/design');
 
 export function EntityDesignerPage(): ReactElement {
-  const { entity: id } = route.useParams();
+  const { entity } = route.useParams();
+  return <Opening key={entity} id={entity} />;
+}
+
+function Opening({ id }: { readonly id: string }): ReactElement {
   const t = useText('designer');
   const people = usePeople();
   const me = usePerson().id;
@@ -50,7 +54,7 @@ export function EntityDesignerPage(): ReactElement {
     );
   }
   if (open === undefined) return <PagePending />;
-  return <OpenDesigner key={id} id={id} open={open} />;
+  return <OpenDesigner id={id} open={open} />;
 }
 
 function OpenDesigner({ id, open }: { readonly id: string; readonly open: OpenDraft<EntityDefinition> }): ReactElement {
@@ -81,7 +85,8 @@ function OpenDesigner({ id, open }: { readonly id: string; readonly open: OpenDr
       action: { label: t('recoveredDrop'), onAct: () => void editor.undo() },
       duration: 12_000,
     });
-    // Said once, when the draft is opened.
+    // Said once, when the draft is opened, whatever the words were called since.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [session, editor]);
 
   const select = useCallback<Designer['select']>(

@@ -130,6 +130,10 @@ export function FieldInspector({ field, actions, onPlan }: FieldInspectorProps):
               </Field>
             ),
         )}
+      </div>
+      {was !== undefined && <FieldFacts field={field} was={was} onPlan={onPlan} />}
+      <FieldUses field={field} />
+      <div className="sect stack">
         {type?.settable === true && field.type !== 'relation' && (
           <DefaultInput
             key={`${field.id} ${field.type}`}
@@ -143,8 +147,6 @@ export function FieldInspector({ field, actions, onPlan }: FieldInspectorProps):
             }
           />
         )}
-      </div>
-      <div className="sect stack">
         <Field label={t('key')} help={t('keyHelp')} error={say('key')}>
           <Input
             className="mono"
@@ -183,8 +185,6 @@ export function FieldInspector({ field, actions, onPlan }: FieldInspectorProps):
           />
         </Field>
       </div>
-      {was !== undefined && <FieldFacts field={field} was={was} onPlan={onPlan} />}
-      <FieldUses field={field} />
       <div className="sect">
         <Button variant="danger" onClick={() => actions.remove(field)}>
           {t('deleteField')}

@@ -104,7 +104,7 @@ export function FieldRow({ field, actions, drag, groupItems }: FieldRowProps): R
           {isRetyped && <Tag outline>{t('markRetyped')}</Tag>}
           {doc.titleField === field.id && <Tag outline>{t('markTitle')}</Tag>}
           {field.required && <Tag>{t('required')}</Tag>}
-          {field.unique && <Tag>{t('unique')}</Tag>}
+          {field.unique && <Tag>{t('markUnique')}</Tag>}
           {field.indexed && <Tag>{t('indexed')}</Tag>}
         </span>
       </td>

@@ -66,7 +66,7 @@ export function GroupDialog({ question, onClose }: GroupDialogProps): ReactEleme
             what={t('groupName')}
             labels={labels}
             onChange={setLabels}
-            autoFocus
+            focused
             invalid={tried && name === ''}
           />
         </Field>

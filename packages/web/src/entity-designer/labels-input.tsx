@@ -14,7 +14,8 @@ export interface LabelsInputProps {
   readonly invalid?: boolean;
   readonly multiline?: boolean;
   readonly size?: 'sm' | 'md';
-  readonly autoFocus?: boolean;
+  /** Takes the focus when it appears. */
+  readonly focused?: boolean;
 }
 
 const short: Readonly<Record<Language, string>> = { zh: '中', en: 'EN' };
@@ -28,7 +29,7 @@ export function withLabel(labels: Labels | undefined, language: Language, text: 
 }
 
 export function LabelsInput(props: LabelsInputProps): ReactElement {
-  const { labels, onChange, what, invalid, multiline, size, autoFocus } = props;
+  const { labels, onChange, what, invalid, multiline, size, focused } = props;
   const t = useText('designer');
   const own = useLanguageState((state) => state.language);
   const order = [own, ...languages.filter((language) => language !== own)];
@@ -41,7 +42,7 @@ export function LabelsInput(props: LabelsInputProps): ReactElement {
           lang: language === 'zh' ? 'zh-CN' : 'en',
           maxLength: 120,
           invalid: invalid === true && at === 0,
-          autoFocus: autoFocus === true && at === 0,
+          autoFocus: focused === true && at === 0,
           placeholder: at === 0 ? undefined : labels?.[own],
           onText: (text: string) => onChange(withLabel(labels, language, text), language),
         };

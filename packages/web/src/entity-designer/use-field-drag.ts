@@ -53,7 +53,9 @@ export function useFieldDrag(drop: (source: DragSource, place: DropPlace) => voi
   const press = useRef<{ readonly source: DragSource; readonly x: number; readonly y: number } | null>(null);
   const current = useRef<Dragging | null>(null);
   const latest = useRef(drop);
-  latest.current = drop;
+  useEffect(() => {
+    latest.current = drop;
+  });
 
   const show = useCallback((next: Dragging | null) => {
     current.current = next;
