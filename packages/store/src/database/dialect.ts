@@ -37,6 +37,9 @@ export interface Dialect {
   typed(type: StoredType, value: unknown): RawBuilder<unknown>;
   /** `column in (values)` that stays one shape for any number of values. */
   isIn(column: RawBuilder<unknown>, type: 'integer' | 'text' | 'real', values: readonly unknown[]): RawBuilder<boolean>;
+  /** The same as text for a statement compiled once: `$place` takes what `toList` makes of the values. */
+  isInText(column: string, type: 'integer' | 'text' | 'real', place: number): string;
+  toList(values: readonly unknown[]): unknown;
   /** Record ids never used before. */
   takeIds(entity: string, count: number): Step<readonly number[]>;
   /** Positions in the change log, ascending. */

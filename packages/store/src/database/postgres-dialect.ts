@@ -81,6 +81,8 @@ export const postgresDialect: Dialect = {
     sql`${value}::${sql.raw(arrayTypes[type === 'json' ? 'text' : type].replace('[]', ''))}${sql.raw(type === 'json' ? '::jsonb' : '')}`,
   isIn: (column, type, values): RawBuilder<boolean> =>
     sql<boolean>`${column} = any(${[...values]}::${sql.raw(arrayTypes[type])})`,
+  isInText: (column, type, place) => `${column} = any($${place}::${arrayTypes[type]})`,
+  toList: (values) => [...values],
   takeIds: (entity, count) => nextValues(`"ids_${entity}"`, count),
   takePositions: (count) => nextValues('change_position', count),
   *createIds(entity) {

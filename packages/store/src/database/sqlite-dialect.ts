@@ -74,6 +74,8 @@ export const sqliteDialect: Dialect = {
   typed: (_type, value) => sql`${value}`,
   isIn: (column, _type, values): RawBuilder<boolean> =>
     sql<boolean>`${column} in (select value from json_each(${JSON.stringify(values)}))`,
+  isInText: (column, _type, place) => `${column} in (select value from json_each($${place}))`,
+  toList: (values) => JSON.stringify(values),
   takeIds,
   takePositions,
   *createIds(entity) {
