@@ -1,5 +1,5 @@
 // Expression → closure: the same answers as evaluate without the trace, for browsers and servers, with no code generated.
-import { andOfBooleans, groupOfValues, orOfBooleans } from './closures/groups.ts';
+import { andOfValues, orOfValues } from './closures/groups.ts';
 import { compareComputed, compareWithLiteral, memberOfLiteral, plainField } from './closures/compare.ts';
 import { overItems } from './evaluate.ts';
 import type { Call, Each, Expression, Group, If, Not, Variable } from './expression.ts';
@@ -121,17 +121,22 @@ function compileCondition(part: Expression): RuleFunction {
 }
 
 function compileGroup(part: Group): RuleFunction {
-  const active = activeParts(part);
-  const parts = active.map(compile);
-  if (!active.every(isBoolean)) return groupOfValues(parts, part.kind === 'or');
-  return part.kind === 'and' ? andOfBooleans(parts) : orOfBooleans(parts);
+  const parts = activeParts(part).map((arg) => ({ run: compile(arg), isBoolean: isBoolean(arg) }));
+  return part.kind === 'and' ? andOfValues(parts) : orOfValues(parts);
 }
 
 function compileNot(part: Not): RuleFunction {
   const [arg] = part.args;
   if (arg === undefined) return () => part.operator === '!';
+  if (part.operator === '!!') return compileCondition(arg);
+  const key = plainField(arg);
+  if (key !== undefined) {
+    return (data) => {
+      const value = (data as Record<string, unknown> | null | undefined)?.[key];
+      return value === false || (value !== true && !isTruthy(value));
+    };
+  }
   const inner = compileCondition(arg);
-  if (part.operator === '!!') return inner;
   return (data, context) => !inner(data, context);
 }
 
