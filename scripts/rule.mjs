@@ -9,8 +9,14 @@ const isNew = Number.parseInt(process.versions.node, 10) >= 24;
 const own = join(root, 'node_modules', '.bin', 'node');
 
 if (!isNew && !existsSync(own)) {
-  console.error('The rule command needs Node 24, which is installed with the product: run `npm start` or `npm test` once, then try again.');
+  console.error(
+    'The rule command needs Node 24, which is installed with the product: run `npm start` or `npm test` once, then try again.',
+  );
   process.exit(1);
 }
-const { status } = spawnSync(isNew ? process.execPath : own, [join(root, 'packages/rule/src/cli.ts'), ...process.argv.slice(2)], { stdio: 'inherit' });
+const { status } = spawnSync(
+  isNew ? process.execPath : own,
+  [join(root, 'packages/rule/src/cli.ts'), ...process.argv.slice(2)],
+  { stdio: 'inherit' },
+);
 process.exit(status ?? 1);
