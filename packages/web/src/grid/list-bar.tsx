@@ -1,17 +1,11 @@
-// Above the grid: conditions as chips, words to search for, grouping, order, columns.
+// Above the grid: conditions as chips, how many records they match, words to search for.
 import type { Json } from '@keepwell/kernel';
-import { Button, Icon, Input, Menu, Popover, type MenuItem } from '@keepwell/ui';
-import { canBeGrouped, canBeSorted, fieldById, fieldsOf, type Entity } from '@keepwell/model';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { ArrowUpDown, Columns3, ListFilter, Rows3, Search } from 'lucide-react';
+import { Icon, Input } from '@keepwell/ui';
+import type { Entity } from '@keepwell/model';
+import { ListFilter, Search } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState, type ReactElement } from 'react';
-import { client } from '../connection/client.ts';
-import { keys } from '../data/keys.ts';
 import { useReader } from '../data/use-session.ts';
-import { useLabel, useText } from '../language/use-text.ts';
-import { ColumnChoice } from './column-choice.tsx';
-import { explicitColumns } from './columns.ts';
-import { toggleSort } from './sort-edits.ts';
+import { useText } from '../language/use-text.ts';
 import type { List } from './use-list.ts';
 
 const FilterChips = lazy(async () => ({ default: (await import('../rule-editor/index.ts')).FilterChips }));
@@ -19,49 +13,17 @@ const FilterChips = lazy(async () => ({ default: (await import('../rule-editor/i
 export interface ListBarProps {
   readonly entity: Entity;
   readonly list: List;
+  /** Records that match; undefined until it is known. */
+  readonly matching: number | undefined;
+  /** Records there are; undefined until it is known. */
   readonly total: number | undefined;
 }
 
-export function ListBar({ entity, list, total }: ListBarProps): ReactElement {
+export function ListBar({ entity, list, matching, total }: ListBarProps): ReactElement {
   const t = useText('grid');
-  const label = useLabel();
   const { language } = useReader();
   const { state, set } = list;
-  const all = useQuery({
-    queryKey: keys.count(entity.id, {}),
-    queryFn: () => client.countRecords({ params: { entity: entity.id }, body: {} }),
-    placeholderData: keepPreviousData,
-    enabled: state.filter != null || state.search !== '',
-  });
-  const fields = fieldsOf(entity);
-  const name = (id: string): string => {
-    const field = fieldById(entity, id);
-    return label(field?.labels, field?.key ?? id);
-  };
-  const groupItems: MenuItem[] = [
-    { label: t('groupNone'), checked: state.group === null, onSelect: () => set({ group: null }) },
-    { kind: 'separator' },
-    ...fields.filter(canBeGrouped).map((field) => ({
-      label: label(field.labels, field.key),
-      checked: state.group === field.id,
-      onSelect: () => set({ group: field.id }),
-    })),
-  ];
-  const sortItems: MenuItem[] = [
-    { label: t('sortNone'), checked: state.sort.length === 0, onSelect: () => set({ sort: [] }) },
-    { kind: 'separator' },
-    ...fields.filter(canBeSorted).map((field) => {
-      const now = state.sort.find((item) => item.field === field.id);
-      return {
-        label: label(field.labels, field.key),
-        checked: now !== undefined,
-        detail: now === undefined ? undefined : now.direction === 'asc' ? '↑' : '↓',
-        onSelect: () => set({ sort: toggleSort(state.sort, field.id) }),
-      };
-    }),
-  ];
-  const sorted = state.sort.map((item) => `${name(item.field)} ${item.direction === 'asc' ? '↑' : '↓'}`).join(', ');
-  const shown = explicitColumns(entity, state.columns).length;
+  const isNarrowed = state.filter != null || state.search !== '';
   return (
     <div className="list__bar">
       <Icon of={ListFilter} className="muted" />
@@ -69,41 +31,12 @@ export function ListBar({ entity, list, total }: ListBarProps): ReactElement {
         <FilterChips entity={entity} rule={state.filter as Json} onChange={(filter) => set({ filter })} />
       </Suspense>
       <span className="grow" />
-      {all.data !== undefined && total !== undefined && (state.filter != null || state.search !== '') && (
+      {isNarrowed && total !== undefined && matching !== undefined && (
         <span className="muted nowrap" role="status">
-          {t('matching')} <b className="num">{total.toLocaleString(language)}</b> /{' '}
-          {all.data.total.toLocaleString(language)}
+          {t('matching')} <b className="num">{matching.toLocaleString(language)}</b> / {total.toLocaleString(language)}
         </span>
       )}
       <SearchWords words={state.search} onWords={(search) => set({ search })} />
-      <Menu
-        items={groupItems}
-        trigger={
-          <Button variant="quiet" icon={Rows3}>
-            {state.group === null ? t('group') : t('groupedBy', { field: name(state.group) })}
-          </Button>
-        }
-      />
-      <Menu
-        items={sortItems}
-        trigger={
-          <Button variant="quiet" icon={ArrowUpDown}>
-            {sorted === '' ? t('sort') : sorted}
-          </Button>
-        }
-      />
-      <Popover
-        title={t('columns')}
-        width={320}
-        align="end"
-        trigger={
-          <Button variant="quiet" icon={Columns3}>
-            {t('columnsShown', { shown, all: fields.length })}
-          </Button>
-        }
-      >
-        <ColumnChoice entity={entity} columns={state.columns} onChange={(columns) => set({ columns })} />
-      </Popover>
     </div>
   );
 }

@@ -20,6 +20,7 @@ import { ConflictDialog } from './conflict-dialog.tsx';
 import { DataGrid } from './data-grid.tsx';
 import { exportUrl } from './export-url.ts';
 import { ListBar } from './list-bar.tsx';
+import { ListTools } from './list-tools.tsx';
 import { ListStatus } from './list-status.tsx';
 import { NewRecordDrawer } from './new-record-drawer.tsx';
 import { SelectionActions } from './selection-actions.tsx';
@@ -28,6 +29,7 @@ import { useColumnMenu } from './use-column-menu.ts';
 import { useDeleteRecords } from './use-delete-records.ts';
 import { useFigures } from './use-figures.ts';
 import { useGridSession } from './use-grid-session.ts';
+import { useTotal } from './use-total.ts';
 import { useList } from './use-list.ts';
 
 const route = getRouteApi('/shell/e/$entity');
@@ -83,12 +85,13 @@ function Records({ entity }: { readonly entity: Entity }): ReactElement {
   const menuOf = useColumnMenu(entity, list);
   const name = label(entity.labels, entity.key);
   const { rows } = session;
+  const total = useTotal(entity.id, state.filter != null || state.search !== '', rows.total);
   const isEmpty = rows.total === 0 && state.filter == null && state.search === '';
   return (
     <PageFrame
       layout="fill"
       title={name}
-      meta={rows.total === undefined ? undefined : t('records', { count: rows.total })}
+      meta={total === undefined ? undefined : t('records', { count: total })}
       actions={
         <>
           {screens.designer && (
@@ -114,8 +117,8 @@ function Records({ entity }: { readonly entity: Entity }): ReactElement {
       }
     >
       <section className="card list" aria-label={name}>
-        <ViewTabs entity={entity} list={list} total={rows.total} />
-        <ListBar entity={entity} list={list} total={rows.total} />
+        <ViewTabs entity={entity} list={list} total={rows.total} aside={<ListTools entity={entity} list={list} />} />
+        <ListBar entity={entity} list={list} matching={rows.total} total={total} />
         {rows.failure !== null && rows.failure !== undefined ? (
           <ProblemPanel failure={rows.failure} onRetry={rows.retry} />
         ) : rows.total === undefined || figures.groups === undefined ? (

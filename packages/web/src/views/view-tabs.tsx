@@ -3,7 +3,7 @@ import { Button, Icon, Menu, type MenuItem } from '@keepwell/ui';
 import type { Entity } from '@keepwell/model';
 import { useQuery } from '@tanstack/react-query';
 import { Copy, Lock, PenLine, Plus, Trash2, Users } from 'lucide-react';
-import { useState, type ReactElement } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import { client } from '../connection/client.ts';
 import { keys } from '../data/keys.ts';
 import type { View } from '../data/use-documents.ts';
@@ -17,9 +17,11 @@ export interface ViewTabsProps {
   readonly entity: Entity;
   readonly list: List;
   readonly total: number | undefined;
+  /** At the right: the tools of the list. */
+  readonly aside?: ReactNode;
 }
 
-export function ViewTabs({ entity, list, total }: ViewTabsProps): ReactElement {
+export function ViewTabs({ entity, list, total, aside }: ViewTabsProps): ReactElement {
   const t = useText('views');
   const common = useText('common');
   const label = useLabel();
@@ -97,6 +99,7 @@ export function ViewTabs({ entity, list, total }: ViewTabsProps): ReactElement {
           )}
         </>
       )}
+      {aside}
       {wish !== null && <SaveViewDialog wish={wish} writes={writes} onClose={() => setWish(null)} />}
     </div>
   );
