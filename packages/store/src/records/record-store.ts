@@ -98,7 +98,7 @@ export interface RecordChange {
   readonly values: RecordValues;
 }
 
-/** `detail` of `store.record_conflict`. */
+/** `detail` of `store.record_conflict` is `{ conflicts: RecordConflict[] }`, one for each record. */
 export interface RecordConflict {
   readonly record: number;
   readonly version: number;
