@@ -56,7 +56,7 @@ export function DataGrid(props: DataGridProps): ReactElement {
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
     scrollPaddingEnd: rowHeight + 8,
-    overscan: 10,
+    overscan: 6,
   });
   const frozenWidth = checkWidth + (columns[0]?.width ?? 0);
   const columnWindow = useVirtualizer({
@@ -125,8 +125,8 @@ export function DataGrid(props: DataGridProps): ReactElement {
         };
 
   const surroundings = useMemo(
-    () => ({ id, reader: session.reader, people: session.people, titles: rows.titles, writes: session.cells }),
-    [id, session.reader, session.people, rows.titles, session.cells],
+    () => ({ id, reader: session.reader, people: session.people, titles: rows.titles, writes: session.cells, t }),
+    [t, id, session.reader, session.people, rows.titles, session.cells],
   );
   return (
     <GridContext value={surroundings}>

@@ -1,5 +1,6 @@
 // What every cell of one grid needs to know.
 import type { Reader } from '@keepwell/model';
+import type { TFunction } from 'i18next';
 import { createContext, useContext } from 'react';
 import type { CellWritesStore } from './cell-writes.ts';
 import type { Titles } from './use-rows.ts';
@@ -11,6 +12,8 @@ export interface GridSurroundings {
   readonly people: Readonly<Record<string, string>>;
   readonly titles: Titles;
   readonly writes: CellWritesStore;
+  /** Here once rather than in every cell: a subscription to the texts is dear a thousand times. */
+  readonly t: TFunction<'grid'>;
 }
 
 export const GridContext = createContext<GridSurroundings | null>(null);

@@ -3,7 +3,7 @@ import type { RecordView } from '@keepwell/api';
 import { Checkbox, Icon, Tooltip } from '@keepwell/ui';
 import { CircleAlert, Maximize2 } from 'lucide-react';
 import { memo, type CSSProperties, type ReactElement } from 'react';
-import { useText } from '../language/use-text.ts';
+import type { CellWrite } from './cell-writes.ts';
 import { CellView } from './cell-view.tsx';
 import { cellValue } from './clipboard-data.ts';
 import type { GridColumn } from './columns.ts';
@@ -39,7 +39,8 @@ export interface GridRowProps {
 
 export const GridRow = memo(function GridRow(props: GridRowProps): ReactElement {
   const { record, display, start, width, columns, shown, checked } = props;
-  const t = useText('grid');
+  const { t, writes } = useGridContext();
+  const waiting = writes((state) => (record === undefined ? undefined : state.cells[record.id]));
   const title = columns[0];
   const style: CSSProperties = { transform: `translateY(${start}px)`, width, height: rowHeight };
   return (
@@ -62,12 +63,12 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactElement 
             />
           )}
         </div>
-        {title !== undefined && <GridCell {...props} column={title} index={0} offset={checkWidth} />}
+        {title !== undefined && <GridCell {...props} waiting={waiting} column={title} index={0} offset={checkWidth} />}
       </div>
       {shown.map(({ index, start: offset }) => {
         const column = columns[index];
         return column === undefined ? null : (
-          <GridCell key={column.field.id} {...props} column={column} index={index} offset={offset} />
+          <GridCell key={column.field.id} {...props} waiting={waiting} column={column} index={index} offset={offset} />
         );
       })}
     </div>
@@ -75,6 +76,8 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactElement 
 });
 
 interface GridCellProps extends GridRowProps {
+  /** Values of this record on their way, or refused. */
+  readonly waiting: Readonly<Record<string, CellWrite>> | undefined;
   readonly column: GridColumn;
   readonly index: number;
   readonly offset: number;
@@ -82,9 +85,8 @@ interface GridCellProps extends GridRowProps {
 
 function GridCell(props: GridCellProps): ReactElement {
   const { record, display, column, index, offset, left, right, active } = props;
-  const t = useText('grid');
-  const { id, writes } = useGridContext();
-  const write = writes((state) => (record === undefined ? undefined : state.cells[record.id]?.[column.field.id]));
+  const { id, t } = useGridContext();
+  const write = props.waiting?.[column.field.id];
   const inRange = index >= left && index <= right && left >= 0;
   const classes = ['dg__cell'];
   if (column.align === 'right') classes.push('dg__cell--right');

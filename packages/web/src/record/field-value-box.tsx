@@ -31,6 +31,7 @@ export interface FieldValueBoxProps {
 export function FieldValueBox(props: FieldValueBoxProps): ReactElement {
   const { record, field, titles, cells } = props;
   const t = useText('record');
+  const grid = useText('grid');
   const common = useText('common');
   const label = useLabel();
   const reader = useReader();
@@ -44,8 +45,8 @@ export function FieldValueBox(props: FieldValueBoxProps): ReactElement {
   const name = label(field.labels, field.key);
   const canEdit = !props.readOnly && !masked && isSettable(field);
   const surroundings = useMemo(
-    () => ({ id, reader, people, titles, writes: cells }),
-    [id, reader, people, titles, cells],
+    () => ({ id, reader, people, titles, writes: cells, t: grid }),
+    [id, reader, people, titles, cells, grid],
   );
 
   if (editing) {
