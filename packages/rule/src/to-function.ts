@@ -1,4 +1,5 @@
 // Expression → closure: the same answers as evaluate without the trace, for browsers and servers, with no code generated.
+import { arithmetic, arithmeticWithLiteral } from './closures/arithmetic.ts';
 import { andOfValues, orOfValues } from './closures/groups.ts';
 import { compareComputed, compareWithLiteral, memberOfLiteral, plainField } from './closures/compare.ts';
 import { overItems } from './evaluate.ts';
@@ -7,7 +8,7 @@ import { activeParts, bodyIndex, partsOf } from './expression.ts';
 import { operators } from './operators/index.ts';
 import { startBudget } from './runtime/budget.ts';
 import { readPath } from './runtime/read.ts';
-import { finite, isEmptyValue, isTruthy, toNumber, toParsedNumber } from './runtime/values.ts';
+import { isEmptyValue, isTruthy } from './runtime/values.ts';
 import type { RuleContext } from './scope.ts';
 
 export type RuleFunction = (data: unknown, context: RuleContext) => unknown;
@@ -178,7 +179,8 @@ function compileCall(part: Call): RuleFunction {
   if (c === undefined) {
     return (
       compareComputed(part.operator, a, b, right?.kind === 'literal' ? right.value : undefined) ??
-      compileArithmetic(part.operator, a, b, right ?? part) ??
+      arithmeticWithLiteral(part.operator, part.args) ??
+      arithmetic(part.operator, a, b) ??
       ((data, context) => evaluate([a(data, context), b(data, context)], context, data))
     );
   }
@@ -197,33 +199,4 @@ function compileUnary(operator: string, a: RuleFunction): RuleFunction | undefin
   if (operator === 'empty') return (data, context) => isEmptyValue(a(data, context));
   if (operator === 'notEmpty') return (data, context) => !isEmptyValue(a(data, context));
   return undefined;
-}
-
-/** The operands of + and *: a number written in the rule needs no reading at run time. */
-function compileArithmetic(
-  operator: string,
-  a: RuleFunction,
-  b: RuleFunction,
-  right: Expression,
-): RuleFunction | undefined {
-  const known = right.kind === 'literal' && typeof right.value === 'number' ? right.value : undefined;
-  switch (operator) {
-    case '+':
-      if (known !== undefined) return (data, context) => finite(toParsedNumber(a(data, context)) + known);
-      return (data, context) => finite(toParsedNumber(a(data, context)) + toParsedNumber(b(data, context)));
-    case '*':
-      if (known !== undefined) return (data, context) => finite(toParsedNumber(a(data, context)) * known);
-      return (data, context) => finite(toParsedNumber(a(data, context)) * toParsedNumber(b(data, context)));
-    case '-':
-      if (known !== undefined) return (data, context) => finite(number(a(data, context)) - known);
-      return (data, context) => finite(number(a(data, context)) - number(b(data, context)));
-    case '/':
-      return (data, context) => finite(number(a(data, context)) / number(b(data, context)));
-    default:
-      return undefined;
-  }
-}
-
-function number(value: unknown): number {
-  return typeof value === 'number' ? value : toNumber(value);
 }

@@ -86,7 +86,7 @@ function fusedText(operator: string, key: string, text: string): RuleFunction | 
     case '==':
       return (data) => {
         const value = (data as Data)?.[key];
-        return typeof value === 'string' ? value === text : isLooselyEqual(value, text);
+        return value === text || (typeof value !== 'string' && isLooselyEqual(value, text));
       };
     case '!=':
       return (data) => {
