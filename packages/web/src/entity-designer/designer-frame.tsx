@@ -1,8 +1,8 @@
 // DesignerFrame: the designer's regions in the builder frame, its keys, and its dialogs.
-import { BuilderFrame, Button, IconButton, Menu, ProblemsBadge, Tabs, type BuilderSizes } from '@keepwell/ui';
+import { BuilderFrame, Button, IconButton, Menu, ProblemsBadge, Skeleton, Tabs, type BuilderSizes } from '@keepwell/ui';
 import { useNavigate } from '@tanstack/react-router';
 import { History, Redo2, Trash2, Undo2, Undo } from 'lucide-react';
-import { useEffect, useState, type ReactElement } from 'react';
+import { Suspense, useEffect, useState, type ReactElement } from 'react';
 import { useText } from '../language/use-text.ts';
 import { useFailure } from '../problem/use-failure.ts';
 import { useDocumentTitle } from '../shell/page-frame.tsx';
@@ -161,7 +161,9 @@ export function DesignerFrame({ startsWithPlan }: DesignerFrameProps): ReactElem
                 disabled: doc.fields.length === 0,
                 panel:
                   field === undefined ? null : (
-                    <FieldInspector key={field.id} field={field} actions={actions} onPlan={openPlan} />
+                    <Suspense fallback={<Skeleton className="sect" rows={8} />}>
+                      <FieldInspector key={field.id} field={field} actions={actions} onPlan={openPlan} />
+                    </Suspense>
                   ),
               },
               { value: 'entity', label: t('entityProperties'), panel: <EntityInspector /> },

@@ -30,6 +30,8 @@ export function EntityDesignerPage(): ReactElement {
 }
 
 function Opening({ id }: { readonly id: string }): ReactElement {
+  // The words of the formula editor are loaded with the page: nothing may suspend while the draft is open.
+  useText('rule');
   const t = useText('designer');
   const people = usePeople();
   const me = usePerson().id;

@@ -48,7 +48,6 @@ export const indexOfField = (entity: Pick<EntityDefinition, 'fields'>, id: strin
 
 /** Puts a field behind another one and under its heading; at the end when there is none. */
 export function addField(entity: EntityDefinition, field: FieldDefinition, after: string | null): void {
-  tidy(entity);
   const at = after === null ? -1 : indexOfField(entity, after);
   const before = entity.fields[at === -1 ? entity.fields.length - 1 : at];
   if (field.group === undefined && before?.group !== undefined) field.group = { ...before.group };

@@ -16,7 +16,7 @@ export function EntityList(): ReactElement {
   const entities = useEntities() ?? [];
   const [creating, setCreating] = useState(false);
   return (
-    <nav className="palette" aria-label={t('entities')}>
+    <nav className="type-palette" aria-label={t('entities')}>
       <ul className="entity-list">
         {entities.map((entity) => (
           <li key={entity.id}>

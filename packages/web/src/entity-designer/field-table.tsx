@@ -102,11 +102,11 @@ export function FieldTable({ actions, drag }: FieldTableProps): ReactElement {
             <caption className="sr">{t('fields')}</caption>
             <colgroup>
               <col style={{ width: 28 }} />
-              <col style={{ width: '25%' }} />
-              <col style={{ width: '16%' }} />
+              <col style={{ width: '24%' }} />
+              <col style={{ width: '15%' }} />
               <col style={{ width: '21%' }} />
               <col />
-              <col style={{ width: 84 }} />
+              <col style={{ width: 72 }} />
               <col style={{ width: 44 }} />
             </colgroup>
             <thead>

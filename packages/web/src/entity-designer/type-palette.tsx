@@ -29,7 +29,7 @@ export function TypePalette({ drag }: { readonly drag: FieldDrag }): ReactElemen
   function move(event: KeyboardEvent<HTMLElement>): void {
     const step = { ArrowDown: 2, ArrowUp: -2, ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined) return;
-    const buttons = [...event.currentTarget.querySelectorAll<HTMLButtonElement>('.palette__type')];
+    const buttons = [...event.currentTarget.querySelectorAll<HTMLButtonElement>('.type-palette__type')];
     const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
     const next = at === -1 ? buttons[0] : (buttons[at + step] ?? buttons[at + Math.sign(step)]);
     if (at === -1 && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) return;
@@ -41,7 +41,7 @@ export function TypePalette({ drag }: { readonly drag: FieldDrag }): ReactElemen
     <Tooltip key={type.name} text={type.help[language]} side="right">
       <button
         type="button"
-        className="palette__type"
+        className="type-palette__type"
         onClick={() => add(type.name)}
         onPointerDown={(event) => drag.start(event, { kind: 'type', type: type.name })}
       >
@@ -56,7 +56,7 @@ export function TypePalette({ drag }: { readonly drag: FieldDrag }): ReactElemen
   return (
     // Arrow keys are a shortcut between buttons that Tab reaches as well.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div className="palette" onKeyDown={move}>
+    <div className="type-palette" onKeyDown={move}>
       <Input
         id={paletteSearchId}
         type="search"
@@ -81,8 +81,8 @@ export function TypePalette({ drag }: { readonly drag: FieldDrag }): ReactElemen
         if (types.length === 0) return null;
         return (
           <section key={group} aria-label={t(`group_${group}`)}>
-            <h2 className="palette__group">{t(`group_${group}`)}</h2>
-            <div className="palette__types">{types.map(button)}</div>
+            <h2 className="type-palette__group">{t(`group_${group}`)}</h2>
+            <div className="type-palette__types">{types.map(button)}</div>
           </section>
         );
       })}

@@ -59,6 +59,7 @@ export function useFieldDrag(drop: (source: DragSource, place: DropPlace) => voi
 
   const show = useCallback((next: Dragging | null) => {
     current.current = next;
+    document.documentElement.classList.toggle('dragging', next !== null);
     setDragging(next);
   }, []);
 
@@ -93,6 +94,7 @@ export function useFieldDrag(drop: (source: DragSource, place: DropPlace) => voi
     window.addEventListener('pointercancel', end);
     window.addEventListener('keydown', cancel, true);
     return () => {
+      document.documentElement.classList.remove('dragging');
       window.removeEventListener('pointermove', move);
       window.removeEventListener('pointerup', end);
       window.removeEventListener('pointercancel', end);
@@ -101,7 +103,9 @@ export function useFieldDrag(drop: (source: DragSource, place: DropPlace) => voi
   }, [show]);
 
   const start = useCallback((event: ReactPointerEvent, source: DragSource) => {
-    if (event.button === 0) press.current = { source, x: event.clientX, y: event.clientY };
+    if (event.button !== 0) return;
+    window.getSelection()?.removeAllRanges();
+    press.current = { source, x: event.clientX, y: event.clientY };
   }, []);
 
   return { dragging, start };
