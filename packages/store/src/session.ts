@@ -4,7 +4,7 @@ import type { Actor, Grants } from './actor.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import { type Acting, grantOn, toActing } from './commands/acting.ts';
 import type { CommandInput, CommandName, CommandOutput } from './commands/commands.ts';
-import { createWork } from './commands/engine.ts';
+import { createWork } from './commands/work.ts';
 import type { Database } from './database/database.ts';
 import type { Step } from './database/step.ts';
 import { contextOf } from './records/writing.ts';

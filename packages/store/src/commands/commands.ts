@@ -16,7 +16,7 @@ import { undoOperation } from '../records/undo.ts';
 import { updateRecords } from '../records/update-records.ts';
 import { setSetting } from '../settings/setting-commands.ts';
 import type { Step } from '../database/step.ts';
-import type { Work } from './engine.ts';
+import type { Work } from './work.ts';
 
 export const commands = {
   createDocument,

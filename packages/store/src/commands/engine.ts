@@ -1,23 +1,14 @@
 // Runs commands: plain data in, a step of statements out. It lives in the writer thread, or in the process on PostgreSQL.
-import { type Catalog, loadCatalog, readCatalogVersion } from '../catalog/catalog.ts';
 import type { Dialect } from '../database/dialect.ts';
 import type { Step } from '../database/step.ts';
 import type { Acting } from './acting.ts';
 import { commands, isCommandName, schemaCommands } from './commands.ts';
+import { createWork, type Work } from './work.ts';
 
 export interface CommandCall {
   readonly name: string;
   readonly acting: Acting;
   readonly input: unknown;
-}
-
-/** What a command works with. */
-export interface Work {
-  readonly dialect: Dialect;
-  /** The published entities, as of this transaction. */
-  catalog(): Step<Catalog>;
-  /** After the published entities changed. */
-  forget(): void;
 }
 
 export interface Engine {
@@ -26,28 +17,6 @@ export interface Engine {
   changesSchema(call: CommandCall): boolean;
   /** After something was rolled back. */
   forget(): void;
-}
-
-/** Keeps the published entities between transactions. */
-export function createWork(dialect: Dialect): Work {
-  let known: Catalog | undefined;
-  return {
-    dialect,
-    *catalog() {
-      // Units of several connections interleave here on PostgreSQL: what was looked at is kept in hand.
-      const current = known;
-      if (current !== undefined) {
-        const version = dialect.hasConcurrentWriters ? yield* readCatalogVersion() : current.version;
-        if (version === current.version) return current;
-      }
-      const loaded = yield* loadCatalog();
-      known = loaded;
-      return loaded;
-    },
-    forget() {
-      known = undefined;
-    },
-  };
 }
 
 export function createEngine(dialect: Dialect): Engine {

@@ -2,7 +2,7 @@
 import { AppError, equalJson } from '@keepwell/kernel';
 import { mergeBodies } from '@keepwell/model';
 import type { Acting } from '../commands/acting.ts';
-import type { Work } from '../commands/engine.ts';
+import type { Work } from '../commands/work.ts';
 import { ask, askOne, type Step, tell } from '../database/step.ts';
 import { type DocumentRow, isPersonalOfOther, selectDocuments, toDocumentRow } from './document-row.ts';
 import type { DocumentConflict, StoredDocument } from './document-store.ts';

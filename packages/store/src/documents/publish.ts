@@ -4,7 +4,7 @@ import { AppError, stableJson } from '@keepwell/kernel';
 import type { Entity, EntityDefinition, Reference } from '@keepwell/model';
 import { entityKind, withEntity } from '../catalog/catalog.ts';
 import type { Acting } from '../commands/acting.ts';
-import type { Work } from '../commands/engine.ts';
+import type { Work } from '../commands/work.ts';
 import { type Step, tell } from '../database/step.ts';
 import { changeSchema } from '../schema/change-schema.ts';
 import { conversionReader, type Repairs } from '../schema/convert-column.ts';

@@ -1,7 +1,7 @@
 // Writes to rows of jobs.
 import { AppError, type Json } from '@keepwell/kernel';
 import type { Acting } from '../commands/acting.ts';
-import type { Work } from '../commands/engine.ts';
+import type { Work } from '../commands/work.ts';
 import { ask, askOne, type Row, type Step, tell } from '../database/step.ts';
 import type { JobRow, JobState } from './job-store.ts';
 

@@ -3,7 +3,7 @@ import { AppError, issue } from '@keepwell/kernel';
 import type { RecordData, RecordValues } from '@keepwell/model';
 import type { StoredEntity, Values } from '../catalog/stored-entity.ts';
 import type { Acting } from '../commands/acting.ts';
-import type { Work } from '../commands/engine.ts';
+import type { Work } from '../commands/work.ts';
 import { type Step, tell } from '../database/step.ts';
 import { acceptRow } from './accept-row.ts';
 import { computeInto } from './compute.ts';

@@ -2,7 +2,7 @@
 import { AppError } from '@keepwell/kernel';
 import type { Acting } from '../commands/acting.ts';
 import type { Cause, ChangeKind } from '../changes/change-log.ts';
-import type { Work } from '../commands/engine.ts';
+import type { Work } from '../commands/work.ts';
 import type { UpdateShape } from '../database/dialect.ts';
 import { type Step, tell } from '../database/step.ts';
 import { bulkSlice } from './bulk-update.ts';

@@ -5,7 +5,7 @@ import type { Values } from '../catalog/stored-entity.ts';
 import { toChange } from '../changes/change-row.ts';
 import type { Change } from '../changes/change-log.ts';
 import { type Acting, accessTo, grantOn } from '../commands/acting.ts';
-import type { Work } from '../commands/engine.ts';
+import type { Work } from '../commands/work.ts';
 import { ask, type Step } from '../database/step.ts';
 import { refuseTaken, setDeleted } from './delete-records.ts';
 import { loadRecords } from './load-records.ts';

@@ -2,7 +2,7 @@
 import { AppError, issue } from '@keepwell/kernel';
 import type { Values } from '../catalog/stored-entity.ts';
 import type { Acting } from '../commands/acting.ts';
-import type { Work } from '../commands/engine.ts';
+import type { Work } from '../commands/work.ts';
 import type { Step } from '../database/step.ts';
 import { acceptRow } from './accept-row.ts';
 import { findConflict } from './conflicts.ts';

@@ -4,7 +4,7 @@ import type { RuleContext } from '@keepwell/rule';
 import type { StoredEntity } from '../catalog/stored-entity.ts';
 import type { Cause, ChangeKind } from '../changes/change-log.ts';
 import { type Acting, grantOn, meOf, type PlainGrant } from '../commands/acting.ts';
-import type { Work } from '../commands/engine.ts';
+import type { Work } from '../commands/work.ts';
 import type { InsertShape } from '../database/dialect.ts';
 import { askOne, type Step, tell } from '../database/step.ts';
 import type { Values } from '../catalog/stored-entity.ts';

@@ -2,7 +2,7 @@
 import { columnOf, type Entity, type FieldDefinition, type SchemaStep, sortsByKey } from '@keepwell/model';
 import { columnName, columnType, sortKeyName, sortKeyType, tableName } from '@keepwell/model/sql';
 import type { Acting } from '../commands/acting.ts';
-import type { Work } from '../commands/engine.ts';
+import type { Work } from '../commands/work.ts';
 import { askOne, type Step, tell } from '../database/step.ts';
 import { counterName } from '../records/auto-number.ts';
 import { convertColumn, type Repairs } from './convert-column.ts';

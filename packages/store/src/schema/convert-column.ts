@@ -9,7 +9,7 @@ import {
 } from '@keepwell/model';
 import { columnName, columnType, conversionName, tableName } from '@keepwell/model/sql';
 import type { Acting } from '../commands/acting.ts';
-import type { Work } from '../commands/engine.ts';
+import type { Work } from '../commands/work.ts';
 import type { UpdateShape } from '../database/dialect.ts';
 import { ask, type Step, tell } from '../database/step.ts';
 import { appendEntityChanges, type ChangeDraft } from '../records/writing.ts';

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { describeEntity, type StoredEntity } from '../catalog/stored-entity.ts';
 import { withEntity } from '../catalog/catalog.ts';
 import { type Acting, wholeGrant } from '../commands/acting.ts';
-import type { Work } from '../commands/engine.ts';
+import type { Work } from '../commands/work.ts';
 import type { UpdateShape } from '../database/dialect.ts';
 import { ask, type Step, tell } from '../database/step.ts';
 import { computeInto } from '../records/compute.ts';

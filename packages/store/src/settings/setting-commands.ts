@@ -1,7 +1,7 @@
 // Writes to settings.
 import type { Json } from '@keepwell/kernel';
 import type { Acting } from '../commands/acting.ts';
-import type { Work } from '../commands/engine.ts';
+import type { Work } from '../commands/work.ts';
 import { askOne, type Step, tell } from '../database/step.ts';
 
 export function* setSetting(
