@@ -23,10 +23,10 @@ test('typing is one step as long as it goes on', () => {
   let now = 0;
   const store = createEditorStore(start, () => now);
   for (const name of ['h', 'he', 'hel']) {
-    store.edit('Rename', (doc) => void (doc.name = name), 'name');
+    store.edit(`Rename to ${name}`, (doc) => void (doc.name = name), 'name');
     now += 500;
   }
-  expect(store.getState().past).toHaveLength(1);
+  expect(store.getState().past.map((step) => step.label)).toEqual(['Rename to hel']);
   now += 800;
   store.edit('Rename', (doc) => void (doc.name = 'help'), 'name');
   expect(store.getState().past).toHaveLength(2);

@@ -50,7 +50,7 @@ export function createEditorStore<Doc>(initial: Doc, now: () => number = Date.no
       const at = now();
       const isSame = mergeKey !== undefined && last?.mergeKey === mergeKey && at - last.at < mergeMilliseconds;
       const step: EditorStep = isSame
-        ? { ...last, patches: [...last.patches, ...patches], inverse: [...inverse, ...last.inverse], at }
+        ? { ...last, label, patches: [...last.patches, ...patches], inverse: [...inverse, ...last.inverse], at }
         : { label, patches, inverse, mergeKey, at };
       const kept = isSame ? past.slice(0, -1) : past;
       setState({ doc: next, revision: revision + 1, past: [...kept, step].slice(-mostSteps), future: [] });
