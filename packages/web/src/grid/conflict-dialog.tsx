@@ -6,7 +6,7 @@ import { usePeople } from '../data/use-members.ts';
 import { useReader } from '../data/use-session.ts';
 import { useLabel, useText } from '../language/use-text.ts';
 import { formatMoment } from '../record/format-moment.ts';
-import type { RecordWrites } from './use-record-writes.ts';
+import { conflictKey, type RecordWrites } from './use-record-writes.ts';
 import type { Titles } from './use-rows.ts';
 import { valueText } from './value-text.ts';
 
@@ -25,11 +25,14 @@ export function ConflictDialog({ entity, writes, titles }: ConflictDialogProps):
   const [choices, setChoices] = useState<Readonly<Record<string, ConflictSide>>>({});
   const { question } = writes;
   if (question === null) return null;
-  const { conflict } = question;
-  const who = people[conflict.by] ?? common('someone');
-  const when = formatMoment(conflict.at, reader);
-  const fields = Object.keys(conflict.fields);
-  const side = (field: string): ConflictSide => choices[field] ?? 'theirs';
+  const { conflicts } = question;
+  const latest = conflicts.reduce((a, b) => (b.at > a.at ? b : a));
+  const who = people[latest.by] ?? common('someone');
+  const when = formatMoment(latest.at, reader);
+  const met = conflicts.flatMap(({ record, fields }) =>
+    Object.entries(fields).map(([field, values]) => ({ key: conflictKey(record, field), record, field, ...values })),
+  );
+  const side = (key: string): ConflictSide => choices[key] ?? 'theirs';
   const text = (field: string, value: Parameters<typeof valueText>[1]): string => {
     const definition = fieldById(entity, field);
     const words = definition === undefined ? '' : valueText(definition, value, { reader, people, titles });
@@ -52,11 +55,11 @@ export function ConflictDialog({ entity, writes, titles }: ConflictDialogProps):
           <Button
             variant="primary"
             onClick={() => {
-              writes.settle(new Set(fields.filter((field) => side(field) === 'mine')));
+              writes.settle(new Set(met.map(({ key }) => key).filter((key) => side(key) === 'mine')));
               setChoices({});
             }}
           >
-            {t('conflictSave', { count: fields.length })}
+            {t('conflictSave', { count: met.length })}
           </Button>
         </>
       }
@@ -64,14 +67,17 @@ export function ConflictDialog({ entity, writes, titles }: ConflictDialogProps):
       <ConflictTable
         mineHead={t('conflictMine')}
         theirsHead={t('conflictTheirs', { who, when })}
-        rows={fields.map((field) => ({
-          key: field,
-          field: label(fieldById(entity, field)?.labels, field),
-          mine: text(field, conflict.fields[field]?.mine ?? null),
-          theirs: text(field, conflict.fields[field]?.theirs ?? null),
-        }))}
-        choices={Object.fromEntries(fields.map((field) => [field, side(field)]))}
-        onChoose={(field, chosen) => setChoices((now) => ({ ...now, [field]: chosen }))}
+        rows={met.map(({ key, record, field, mine, theirs }) => {
+          const name = label(fieldById(entity, field)?.labels, field);
+          return {
+            key,
+            field: conflicts.length > 1 ? `${record}: ${name}` : name,
+            mine: text(field, mine),
+            theirs: text(field, theirs),
+          };
+        })}
+        choices={Object.fromEntries(met.map(({ key }) => [key, side(key)]))}
+        onChoose={(key, chosen) => setChoices((now) => ({ ...now, [key]: chosen }))}
       />
     </Dialog>
   );

@@ -21,7 +21,7 @@ export interface RecordEdit {
   readonly values: Readonly<Record<string, FieldValue>>;
 }
 
-/** `data` of `store.record_conflict`. */
+/** One of `data.conflicts` of `store.record_conflict`. */
 export interface RecordConflict {
   readonly record: number;
   readonly version: number;
@@ -30,8 +30,12 @@ export interface RecordConflict {
   readonly fields: Readonly<Record<string, { base: FieldValue; mine: FieldValue; theirs: FieldValue }>>;
 }
 
+export function conflictKey(record: number, field: string): string {
+  return `${record} ${field}`;
+}
+
 export interface ConflictQuestion {
-  readonly conflict: RecordConflict;
+  readonly conflicts: readonly RecordConflict[];
   readonly edits: readonly RecordEdit[];
   readonly label: string;
 }
@@ -40,7 +44,7 @@ export interface RecordWrites {
   /** Writes all or nothing, as one operation that one undo takes back. Resolves true when saved. */
   write(edits: readonly RecordEdit[], label: string, options?: { quiet?: boolean }): Promise<boolean>;
   readonly question: ConflictQuestion | null;
-  /** Goes on after a conflict: fields in `mine` are written, the others keep their value. */
+  /** Goes on after a conflict: cells in `mine` (by `conflictKey`) are written, the others keep their value. */
   settle(mine: ReadonlySet<string>): void;
   discard(): void;
 }
@@ -83,9 +87,9 @@ export function useRecordWrites(entity: Entity, cells: CellWritesStore): RecordW
         return true;
       } catch (failure) {
         if (isAppError(failure, 'store.record_conflict')) {
-          const conflict = wireDetail(failure)?.data as RecordConflict | undefined;
-          if (conflict !== undefined) {
-            setQuestion({ conflict, edits, label });
+          const data = wireDetail(failure)?.data as { conflicts?: readonly RecordConflict[] } | undefined;
+          if (data?.conflicts !== undefined) {
+            setQuestion({ conflicts: data.conflicts, edits, label });
             return false;
           }
         }
@@ -120,12 +124,15 @@ export function useRecordWrites(entity: Entity, cells: CellWritesStore): RecordW
       question,
       settle(mine) {
         if (question === null) return;
-        const { conflict, edits, label } = question;
-        versions.current.set(conflict.record, conflict.version);
+        const { conflicts, edits, label } = question;
+        for (const conflict of conflicts) versions.current.set(conflict.record, conflict.version);
         setQuestion(null);
         const next = edits.map((edit) => {
-          if (edit.record.id !== conflict.record) return edit;
-          const kept = Object.entries(edit.values).filter(([field]) => !(field in conflict.fields) || mine.has(field));
+          const conflict = conflicts.find((other) => other.record === edit.record.id);
+          if (conflict === undefined) return edit;
+          const kept = Object.entries(edit.values).filter(
+            ([field]) => !(field in conflict.fields) || mine.has(conflictKey(conflict.record, field)),
+          );
           return { record: edit.record, values: Object.fromEntries(kept) };
         });
         for (const { record, values } of edits) cells.setState((state) => withoutCells(state, record.id, values));
