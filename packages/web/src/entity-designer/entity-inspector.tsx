@@ -59,6 +59,7 @@ export function EntityInspector(): ReactElement {
         </Field>
         <Field as="group" label={t('icon')}>
           <IconPicker
+            label={t('icon')}
             value={doc.icon}
             onChange={(icon) => edit(t('iconStep'), (entity) => void (entity.icon = icon), 'icon')}
           />

@@ -1,3 +1,2 @@
 export { EntityDesignerPage } from './entity-designer-page.tsx';
-export { IconPicker, type IconPickerProps } from './icon-picker.tsx';
-export { LabelsInput, type LabelsInputProps } from './labels-input.tsx';
+export { NewEntityDialog, type NewEntityDialogProps } from '../start/new-entity-dialog.tsx';

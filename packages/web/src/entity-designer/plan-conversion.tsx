@@ -32,7 +32,9 @@ export function PlanConversion({ conversion, field, repairs, onRepair }: PlanCon
   const t = useText('designer');
   const { language, reader, nameOf } = useDesigner();
   const [unfolded, setUnfolded] = useState(false);
-  const { exceptions, examples } = conversion;
+  const { exceptions } = conversion;
+  // Values that many records share are one example.
+  const examples = [...new Map(conversion.examples.map((example) => [example.before, example])).values()];
   const number = (value: number): string => value.toLocaleString(localeOf(language));
   const typeLabel = (name: string): string => fieldTypes.get(name)?.labels[language] ?? name;
   const shown = unfolded ? exceptions : exceptions.slice(0, fewRows);

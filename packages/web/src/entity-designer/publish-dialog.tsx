@@ -62,7 +62,7 @@ export function PublishDialog({ onClose }: PublishDialogProps): ReactElement {
       for (const key of [keys.documents('entity'), keys.documents('view'), keys.records(id), ['bin'], keys.uses(id)]) {
         void queries.invalidateQueries({ queryKey: key });
       }
-      toast.show({ key: 'designer', message: t('published', { revision: next }) });
+      toast.show({ key: 'designer', message: t('published', { revision: document.published?.revision ?? next }) });
       onClose();
     },
     onError: (failure) => {

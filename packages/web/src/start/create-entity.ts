@@ -28,6 +28,9 @@ export function freeKey(key: string, taken: readonly string[]): string {
 
 export interface NewEntity {
   readonly name: string;
+  /** The name in the other language; empty: none yet. */
+  readonly otherName: string;
+  readonly icon: string;
   readonly titleField: string;
   /** Label of the app that is created when there is none. */
   readonly appName: string;
@@ -47,9 +50,12 @@ export async function createEntity(wish: NewEntity): Promise<string> {
   }
   const title = newId('f');
   const body: EntityDefinition = {
-    key: freeKey(toKey(wish.name, 'entity'), wish.takenKeys),
-    labels: { [wish.language]: wish.name },
-    icon: 'table-2',
+    key: freeKey(toKey(wish.name, toKey(wish.otherName, 'entity')), wish.takenKeys),
+    labels: {
+      [wish.language]: wish.name,
+      ...(wish.otherName !== '' && { [wish.language === 'zh' ? 'en' : 'zh']: wish.otherName }),
+    },
+    icon: wish.icon,
     titleField: title,
     fields: [
       {

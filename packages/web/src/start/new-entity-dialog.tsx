@@ -6,6 +6,7 @@ import { useId, useState, type ReactElement } from 'react';
 import { keys } from '../data/keys.ts';
 import { useEntities } from '../data/use-documents.ts';
 import { useLanguageState } from '../language/language-state.ts';
+import { IconPicker } from '../entity-designer/icon-picker.tsx';
 import { useText } from '../language/use-text.ts';
 import { useFailure } from '../problem/use-failure.ts';
 import { screens } from '../shell/screens.ts';
@@ -29,12 +30,16 @@ export function NewEntityDialog({ open, onClose }: NewEntityDialogProps): ReactE
   const fail = useFailure();
   const form = useId();
   const [name, setName] = useState('');
+  const [otherName, setOtherName] = useState('');
+  const [icon, setIcon] = useState('table-2');
   const [titleField, setTitleField] = useState<string | null>(null);
   const [tried, setTried] = useState(false);
   const create = useMutation({
     mutationFn: () =>
       createEntity({
         name: name.trim(),
+        otherName: otherName.trim(),
+        icon,
         titleField: (titleField ?? t('defaultTitleField')).trim() || t('defaultTitleField'),
         appName: t('firstApp'),
         language,
@@ -45,6 +50,8 @@ export function NewEntityDialog({ open, onClose }: NewEntityDialogProps): ReactE
       await queries.invalidateQueries({ queryKey: keys.documents('entity') });
       toast.show({ message: t('created', { name: name.trim() }) });
       setName('');
+      setOtherName('');
+      setIcon('table-2');
       onClose();
       await navigate(
         screens.designer
@@ -87,6 +94,12 @@ export function NewEntityDialog({ open, onClose }: NewEntityDialogProps): ReactE
           error={tried && name.trim() === '' ? common('requiredMissing') : undefined}
         >
           <Input value={name} onText={setName} maxLength={120} ref={first} />
+        </Field>
+        <Field label={t('entityOtherName')}>
+          <Input value={otherName} onText={setOtherName} maxLength={120} lang={language === 'zh' ? 'en' : 'zh-CN'} />
+        </Field>
+        <Field as="group" label={t('entityIcon')}>
+          <IconPicker label={t('entityIcon')} value={icon} onChange={setIcon} />
         </Field>
         <Field label={t('entityTitleField')} help={t('entityTitleHint')}>
           <Input value={titleField ?? t('defaultTitleField')} onText={setTitleField} maxLength={120} />
