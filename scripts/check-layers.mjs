@@ -75,8 +75,9 @@ function judgeImport(file, specifier, manifests) {
   if (file.kind === 'source') {
     const isAllowed = isListed(library, rules.libraries) || (isInView && isListed(library, rules.librariesInReact));
     if (!isAllowed) return `is not a library of ${file.name}; if it should be, add it to scripts/layers.mjs`;
-    const folder = rules.onlyIn?.[library];
-    if (folder !== undefined && !file.inside.startsWith(folder)) return `is kept to ${folder} in ${file.name}`;
+    const folders = rules.onlyIn?.[library];
+    if (folders !== undefined && !folders.some((folder) => file.inside.startsWith(folder)))
+      return `is kept to ${folders.join(' and ')} in ${file.name}`;
   }
   return isDeclared(file, library, manifests);
 }

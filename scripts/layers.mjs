@@ -8,7 +8,7 @@ const pure = ['kernel', 'retention', 'rule', 'model', ...engines];
 
 /**
  * `may`: packages of ours. `mayInReact`: more of them for views (.tsx and the `/react` entry). `libraries`: third party by
- * name (a trailing `*` matches the rest). `librariesInReact`: only in views. `onlyIn`: a library kept to one folder.
+ * name (a trailing `*` matches the rest). `librariesInReact`: only in views. `onlyIn`: a library kept to these folders.
  */
 export const packages = {
   kernel: { layer: 0, may: [], libraries: [] },
@@ -20,14 +20,20 @@ export const packages = {
     libraries: ['react', 'react-dom', '@base-ui/react', 'react-day-picker', 'lucide-react', '@dnd-kit/*'],
   },
   retention: { layer: 0, may: [], libraries: ['simple-statistics'] },
-  rule: { layer: 1, may: ['kernel'], libraries: ['re2js', 'kysely'], onlyIn: { kysely: 'src/sql/' } },
+  rule: {
+    layer: 1,
+    may: ['kernel'],
+    libraries: ['re2js', 'kysely'],
+    // The reference says which operators have SQL, so it asks for some.
+    onlyIn: { kysely: ['src/sql/', 'src/reference/'] },
+  },
   model: {
     layer: 2,
     may: ['kernel', 'rule'],
     mayInReact: ['ui'],
     libraries: ['ajv', 'ajv-formats', 'typebox', 'pinyin-pro', 'kysely'],
     librariesInReact: ['react', 'lucide-react'],
-    onlyIn: { kysely: 'src/sql/' },
+    onlyIn: { kysely: ['src/sql/'] },
   },
   exchange: {
     layer: 3,
@@ -40,7 +46,7 @@ export const packages = {
     mayInReact: ['ui'],
     libraries: ['typebox', 'kysely'],
     librariesInReact: ['react', 'lucide-react'],
-    onlyIn: { kysely: 'src/sql/' },
+    onlyIn: { kysely: ['src/sql/'] },
   },
   form: {
     layer: 3,
@@ -62,7 +68,7 @@ export const packages = {
     mayInReact: ['ui'],
     libraries: ['typebox', 'kysely', 'echarts'],
     librariesInReact: ['react', 'lucide-react'],
-    onlyIn: { kysely: 'src/sql/' },
+    onlyIn: { kysely: ['src/sql/'] },
   },
   store: { layer: 4, may: pure, libraries: ['kysely', 'better-sqlite3', 'pg'] },
   api: { layer: 4, may: pure, libraries: ['typebox'] },

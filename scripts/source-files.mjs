@@ -49,6 +49,8 @@ export function isView(inside) {
     inside.endsWith('.tsx') ||
     inside === 'src/react.ts' ||
     inside.startsWith('src/react/') ||
+    inside.startsWith('src/inputs/') ||
+    inside.endsWith('-view.ts') ||
     inside.endsWith('/views.ts')
   );
 }

@@ -7,7 +7,7 @@ import type { Mapping } from '@keepwell/exchange';
 import { type FieldDefinition, fieldTypes } from '@keepwell/model';
 import { type Actor, fullGrants, type Store } from '@keepwell/store';
 import { afterAll, expect, it } from 'vitest';
-import { describeStores } from '../../store/test/stores.ts';
+import { describeStores } from '@keepwell/store/testing';
 import { createImporter, createImportWorkers, type Importer, type ImportState } from '../src/index.ts';
 
 const reader = { language: 'zh', timeZone: 'Asia/Shanghai' } as const;

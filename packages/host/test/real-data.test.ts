@@ -9,7 +9,7 @@ import { gunzipSync } from 'node:zlib';
 import { fieldById } from '@keepwell/model';
 import { type Actor, fullGrants, type Store } from '@keepwell/store';
 import { afterAll, expect, it } from 'vitest';
-import { describeStores } from '../../store/test/stores.ts';
+import { describeStores } from '@keepwell/store/testing';
 import { createImporter, createImportWorkers } from '../src/index.ts';
 
 const data = process.env.KEEPWELL_DATA ?? join(import.meta.dirname, '../../../../shared/data');
