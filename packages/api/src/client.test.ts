@@ -14,7 +14,7 @@ test('a call names method, url and body of its endpoint', async () => {
     return { matching: 1, total: 2 };
   });
   const answer = await client.countRecords({ params: { entity: 'e_1' }, body: { search: 'x' } });
-  expectTypeOf(answer).toEqualTypeOf<{ matching: number; total: number }>();
+  expectTypeOf(answer).toEqualTypeOf<{ matching: number; total: number; residual?: true }>();
   expect(seen).toEqual([
     { method: 'POST', url: '/api/entities/e_1/records/count', body: { search: 'x' }, transport: 'json' },
   ]);

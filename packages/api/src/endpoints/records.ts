@@ -52,6 +52,9 @@ const Summary = Type.Union([
   Type.Literal('distinct'),
 ]);
 
+/** Present when a part of the filter is not SQL and was judged record by record, over at most 50,000 candidates. */
+const Residual = Type.Optional(Type.Literal(true));
+
 const UndoConflictSchema = Type.Object({
   entity: Id,
   record: RecordId,
@@ -87,6 +90,7 @@ export const recordEndpoints = {
       position: Type.Integer(),
       /** Titles of related records in this block: entity id → record id → title. */
       titles: Type.Record(Type.String(), Type.Record(Type.String(), Type.String())),
+      residual: Residual,
     }),
     errors: ['store.cursor_invalid', 'store.rule_not_in_sql', 'store.field_masked'],
   }),
@@ -101,6 +105,7 @@ export const recordEndpoints = {
       total: Type.Integer(),
       anchors: Type.Array(Nullable(Type.String())),
       position: Type.Integer(),
+      residual: Residual,
     }),
   }),
   countRecords: defineEndpoint({
@@ -110,7 +115,7 @@ export const recordEndpoints = {
     access: 'session',
     params: OfEntity,
     body: SelectionSchema,
-    response: Type.Object({ matching: Type.Integer(), total: Type.Integer() }),
+    response: Type.Object({ matching: Type.Integer(), total: Type.Integer(), residual: Residual }),
   }),
   matchRecords: defineEndpoint({
     method: 'POST',

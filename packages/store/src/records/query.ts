@@ -5,9 +5,9 @@ import type { Statement } from '../database/step.ts';
 import { askOne, askTogether, type Step } from '../database/step.ts';
 import type { Cursors } from './cursor.ts';
 import { orderOf } from './order.ts';
-import type { Anchors, RecordDetail, RecordPage, Selection } from './record-store.ts';
+import type { Anchors, Counted, RecordDetail, RecordPage, Selection } from './record-store.ts';
 import { pick } from './select.ts';
-import { selectionCondition } from './selection.ts';
+import { listCondition } from './residual.ts';
 import { readTitles, titleOf, titleSql } from './titles.ts';
 import { type Asking, rowCondition, visibleCondition } from './visible.ts';
 
@@ -26,6 +26,11 @@ export function positionStatement(asking: Pick<Asking, 'dialect'>): Statement {
   return toStatement(asking, sql`select ${asking.dialect.latestPosition()} as position`);
 }
 
+/** Answers say when a part of the filter was judged outside of the database. */
+function mark(judgedAt: number | undefined): { readonly residual?: true } {
+  return judgedAt === undefined ? {} : { residual: true };
+}
+
 /** Names the list a cursor belongs to. */
 function listName(asking: Asking, order: string): string {
   return `${asking.entity.entity.id} ${order}`;
@@ -35,7 +40,7 @@ export function* queryPage(asking: Asking, request: PageRequest, cursors: Cursor
   const order = orderOf(asking, request.sort);
   const list = listName(asking, order.name);
   const picked = pick(asking, request.fields);
-  const condition = selectionCondition(asking, request);
+  const { condition, judgedAt } = yield* listCondition(asking, request, positionStatement(asking));
   const from = request.after === undefined ? undefined : order.after(cursors.read(list, request.after));
   const where = from === undefined ? condition : sql`${condition} and ${from}`;
   const query = sql`select ${picked.columns}, ${order.keys} from ${sql.table(asking.entity.table)} as t
@@ -47,8 +52,9 @@ export function* queryPage(asking: Asking, request: PageRequest, cursors: Cursor
   return {
     records,
     next: rows.length > request.limit && last !== undefined ? cursors.write(list, order.keyOf(last)) : null,
-    position: Number(place?.position),
+    position: judgedAt ?? Number(place?.position),
     titles: yield* readTitles(asking, records),
+    ...mark(judgedAt),
   };
 }
 
@@ -59,7 +65,7 @@ export function* readAnchors(
 ): Step<Anchors> {
   const order = orderOf(asking, request.sort);
   const list = listName(asking, order.name);
-  const condition = selectionCondition(asking, request);
+  const { condition, judgedAt } = yield* listCondition(asking, request, positionStatement(asking));
   const table = sql.table(asking.entity.table);
   // One scan numbers the keys; only every nth comes out of the database.
   const places = sql`select * from (
@@ -75,18 +81,21 @@ export function* readAnchors(
   const cursorsOfRows = rows
     .filter((row) => Number(row.place) < count)
     .map((row) => cursors.write(list, order.keyOf(row)));
-  return { total: count, anchors: count === 0 ? [] : [null, ...cursorsOfRows], position: Number(place?.position) };
+  return {
+    total: count,
+    anchors: count === 0 ? [] : [null, ...cursorsOfRows],
+    position: judgedAt ?? Number(place?.position),
+    ...mark(judgedAt),
+  };
 }
 
-export function* countSelection(asking: Asking, selection: Selection): Step<{ matching: number; total: number }> {
+export function* countSelection(asking: Asking, selection: Selection): Step<Counted> {
+  const { condition: matches, judgedAt } = yield* listCondition(asking, selection, positionStatement(asking));
   const table = sql.table(asking.entity.table);
   const count = (condition: RawBuilder<unknown>): Statement =>
     toStatement(asking, sql`select count(*) as n from ${table} as t where ${condition}`);
-  const [[matching] = [], [total] = []] = yield* askTogether([
-    count(selectionCondition(asking, selection)),
-    count(visibleCondition(asking)),
-  ]);
-  return { matching: Number(matching?.n), total: Number(total?.n) };
+  const [[matching] = [], [total] = []] = yield* askTogether([count(matches), count(visibleCondition(asking))]);
+  return { matching: Number(matching?.n), total: Number(total?.n), ...mark(judgedAt) };
 }
 
 export function* getRecord(asking: Asking, id: number): Step<RecordDetail> {

@@ -1,8 +1,8 @@
-import type { AppError } from '@keepwell/kernel';
+import type { AppError, Json } from '@keepwell/kernel';
 import type { RecordData, Sort } from '@keepwell/model';
 import { sampleEntity } from '@keepwell/model/testing';
 import fc from 'fast-check';
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { choiceOptions, createEntity, describeStores, field, limited, owner, start } from '../../test/stores.ts';
 import type { Store } from '../index.ts';
 
@@ -192,6 +192,82 @@ describeStores('reading records', (bed) => {
     );
   });
 
+  describe('a filter that is not wholly SQL', () => {
+    const lower = { '==': [{ lower: [{ var: 'f_name' }] }, 'ada'] };
+    const filter = { and: [{ '==': [{ var: 'f_ok' }, true] }, lower] };
+
+    it('finds what its SQL part and its judgement find, page by page, and says so', async () => {
+      const expected = (await all([], 500))
+        .filter(({ values }) => values.f_ok === true && String(values.f_name).toLowerCase() === 'ada')
+        .map((record) => record.id);
+      expect(expected.length).toBeGreaterThan(3);
+      const found: number[] = [];
+      for (let after: string | undefined, first = true; first || after !== undefined; first = false) {
+        const page = await store.records.query(owner, 'e_person', { filter, limit: 3, after });
+        expect(page.residual).toBe(true);
+        found.push(...page.records.map((record) => record.id));
+        after = page.next ?? undefined;
+      }
+      expect(found).toEqual(expected);
+      const matching = { matching: expected.length, total: count, residual: true };
+      expect(await store.records.count(owner, 'e_person', { filter })).toEqual(matching);
+      const anchors = await store.records.anchors(owner, 'e_person', { filter, every: 2 });
+      expect(anchors).toMatchObject({ total: expected.length, residual: true });
+      expect(await store.records.count(owner, 'e_person', {})).not.toHaveProperty('residual');
+      expect(anchors.position).toBe((await store.records.query(owner, 'e_person', { limit: 1 })).position);
+    });
+
+    it('reads related records, formulas and the record’s number, negated too', async () => {
+      const title = { '==': [{ upper: [{ var: 'f_firm.f_title' }] }, 'LARGE'] };
+      const rule: Json = {
+        and: [{ '!': [title] }, { '>': [{ var: 'f_days' }, 0] }, { or: [lower, { '<': [{ var: 'id' }, 40] }] }],
+      };
+      const expected = (await all([], 500)).filter(
+        ({ id, values }) =>
+          values.f_firm !== 2 &&
+          Number(values.f_days) > 0 &&
+          (String(values.f_name).toLowerCase() === 'ada' || id < 40),
+      );
+      const page = await store.records.query(owner, 'e_person', { filter: rule, limit: 500 });
+      expect(page.records.map((record) => record.id)).toEqual(expected.map((record) => record.id));
+      expect(expected.length).toBeGreaterThan(3);
+    });
+
+    it('stays within the rows and the mask of the reader', async () => {
+      const rowRule = { '<': [{ var: 'f_age' }, 20] };
+      const actor = limited('u_young', { rowRule, fields: { f_fee: 'masked' } });
+      const young = (await all([], 500)).filter(({ values }) => Number(values.f_age) < 20 && values.f_ok === true);
+      const { matching } = await store.records.count(actor, 'e_person', { filter });
+      expect(matching).toBe(young.filter(({ values }) => String(values.f_name).toLowerCase() === 'ada').length);
+      const masked = { missing: ['f_fee'] };
+      expect((await failure(store.records.count(actor, 'e_person', { filter: masked }))).code).toBe(
+        'store.field_masked',
+      );
+      const computed = { var: [{ cat: ['f_', 'fee'] }] };
+      expect((await failure(store.records.count(actor, 'e_person', { filter: computed }))).code).toBe(
+        'store.rule_not_in_sql',
+      );
+      const ruled = limited('u_ruled', { rowRule: lower });
+      expect((await failure(store.records.count(ruled, 'e_person', {}))).code).toBe('store.rule_not_in_sql');
+    });
+
+    it('is refused by name where a set is changed or summed', async () => {
+      const asked = [
+        () => store.records.bulkUpdate(owner, 'e_person', { selection: { filter }, values: { f_age: 1 } }),
+        () => store.records.delete(owner, 'e_person', { selection: { filter } }),
+        () => store.records.match(owner, 'e_person', { rule: filter, examples: 1 }),
+        () => store.records.summarise(owner, 'e_person', { filter, figures: [] }),
+      ];
+      for (const one of asked) {
+        const { code, params } = await failure(one());
+        expect([code, JSON.stringify(params)]).toEqual([
+          'store.rule_not_in_sql',
+          expect.stringContaining('in lower case'),
+        ]);
+      }
+    });
+  });
+
   it('does not let a filter through a relation look at records outside the reader’s rows', async () => {
     const rowRule = { '==': [{ var: 'f_title' }, 'Small'] };
     const some = limited('u_some', {});
@@ -216,6 +292,9 @@ describeStores('reading records', (bed) => {
       const rows = Array.from({ length: 10_000 }, (_, index) => ({ f_title: `n${from + index}`, f_size: index % 3 }));
       await own.records.createSlice(owner, 'e_firm', rows);
     }
+    const judged = own.records.count(owner, 'e_firm', { filter: { '==': [{ lower: [{ var: 'f_title' }] }, 'n7'] } });
+    if (many > 50_000) expect((await failure(judged)).code).toBe('store.rule_not_in_sql');
+    else expect((await judged).matching).toBe(1);
     const bulk = await own.records.bulkUpdate(owner, 'e_firm', { selection: {}, values: { f_size: 7 } });
     expect(bulk.changed).toBe(many);
     await own.close();

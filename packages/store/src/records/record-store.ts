@@ -21,6 +21,8 @@ export interface RecordPage {
   /** Position in the change log that this answer reflects. */
   readonly position: number;
   readonly titles: Titles;
+  /** The filter is not wholly SQL: a part was judged record by record, over at most 50,000 candidates. */
+  readonly residual?: true;
 }
 
 export interface Anchors {
@@ -28,6 +30,14 @@ export interface Anchors {
   /** Cursor before every nth record; the first is null, the beginning. */
   readonly anchors: readonly (string | null)[];
   readonly position: number;
+  readonly residual?: true;
+}
+
+export interface Counted {
+  readonly matching: number;
+  /** All records the actor may see. */
+  readonly total: number;
+  readonly residual?: true;
 }
 
 export interface Match {
@@ -150,11 +160,7 @@ export interface RecordStore {
     request: Selection & { readonly limit: number; readonly after?: string; readonly fields?: readonly string[] },
   ): Promise<RecordPage>;
   anchors(actor: Actor, entity: string, request: Selection & { readonly every: number }): Promise<Anchors>;
-  count(
-    actor: Actor,
-    entity: string,
-    selection: Selection,
-  ): Promise<{ readonly matching: number; readonly total: number }>;
+  count(actor: Actor, entity: string, selection: Selection): Promise<Counted>;
   match(actor: Actor, entity: string, request: { readonly rule: Json; readonly examples: number }): Promise<Match>;
   summarise(
     actor: Actor,

@@ -8,13 +8,18 @@ import { type Expression as SqlExpression, type RawBuilder, sql } from 'kysely';
 import type { StoredEntity } from '../catalog/stored-entity.ts';
 import type { Asking } from './visible.ts';
 
-type Outcome =
+export type Outcome =
   | { readonly ok: true; readonly sql: RawBuilder<unknown> }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
-/** A condition for WHERE; the entity's table is known as `t`. Throws `store.rule_not_in_sql`. */
+/** A condition for WHERE, or what has no SQL in it; the entity's table is known as `t`. */
+export function tryCondition(asking: Asking, expression: Expression): Outcome {
+  return compile(asking, asking.entity, expression, 't', 'condition');
+}
+
+/** A condition for WHERE. Throws `store.rule_not_in_sql`. */
 export function toCondition(asking: Asking, expression: Expression): RawBuilder<unknown> {
-  const found = compile(asking, asking.entity, expression, 't', 'condition');
+  const found = tryCondition(asking, expression);
   if (!found.ok) throw notInSql(found.issues);
   return found.sql;
 }

@@ -11,10 +11,18 @@ import { type Asking, parseWhole, visibleCondition } from './visible.ts';
 
 /** Live records the actor may see and that match; the table is known as `t`. Throws where a mask or the rule forbids it. */
 export function selectionCondition(asking: Asking, selection: Selection): RawBuilder<unknown> {
-  const parts = [visibleCondition(asking)];
   const expression = readFilter(asking, selection.filter);
-  if (expression !== undefined) parts.push(sql`(${toCondition(asking, expression)})`);
-  const search = searchCondition(asking, selection.search);
+  return joinConditions(asking, selection.search, expression === undefined ? [] : [toCondition(asking, expression)]);
+}
+
+/** The actor's rows, the words, and what else must hold. */
+export function joinConditions(
+  asking: Asking,
+  words: string | undefined,
+  conditions: readonly RawBuilder<unknown>[],
+): RawBuilder<unknown> {
+  const parts = [visibleCondition(asking), ...conditions.map((condition) => sql`(${condition})`)];
+  const search = searchCondition(asking, words);
   if (search !== undefined) parts.push(search);
   return sql.join(parts, sql` and `);
 }
