@@ -59,7 +59,7 @@ describe.each(databaseKinds)('the live stream on %s', (kind) => {
     const missed = await create('missed');
     const reader = await listen(lin.cookie, { 'last-event-id': String(position) });
     // Told twice does no harm, not told does.
-    await expect.poll(() => new Set(recordsTold(reader).flat())).toEqual(new Set([missed.records[0]?.id]));
+    await expect.poll(() => recordsTold(reader).flat()).toContain(missed.records[0]?.id);
   });
 
   test('a reader with a position from another life reads everything again', async () => {

@@ -3,8 +3,11 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { organisation, owner } from './start-server.ts';
+
+// Each test starts the program from its sources, some twice.
+vi.setConfig({ testTimeout: 150_000 });
 
 const program = resolve(import.meta.dirname, '../src/main.ts');
 const closings: (() => Promise<unknown> | void)[] = [];
@@ -44,7 +47,7 @@ function createFolder(): string {
 
 async function startOn(folder: string, ...args: string[]) {
   const started = run(['--data', folder, '--port', '0', ...args]);
-  await expect.poll(started.said, { timeout: 20_000 }).toMatch(/Ctrl\+C stops/);
+  await expect.poll(started.said, { timeout: 60_000 }).toMatch(/Ctrl\+C stops/);
   const address = /http:\/\/127\.0\.0\.1:\d+/.exec(started.said())?.[0] ?? '';
   return { ...started, address };
 }

@@ -35,7 +35,7 @@ export function MappingTable({ facts, mapping, entity, busy, onMapping }: Mappin
           })}
         </span>
       </div>
-      <div className="imp-map__scroll" role="region" aria-label={t('columnsAndFields')} tabIndex={0}>
+      <div className="imp-map__scroll">
         <table className="table">
           <thead>
             <tr>
