@@ -18,6 +18,7 @@ import { ValueEditor } from './value-editor.tsx';
 import { useGridClipboard } from './use-grid-clipboard.tsx';
 import { useGridPointer } from './use-grid-pointer.ts';
 import './grid.css';
+import './grid-editors.css';
 import './list.css';
 
 /** Browsers lay out some 33 million pixels: beyond this many rows a filter has to help. */
