@@ -160,8 +160,8 @@ test('two people who change the same name are asked, and neither text is lost', 
   await send('PUT', '/api/documents/e_customer/draft', { token, body: theirs });
   await page.getByRole('textbox', { name: 'Name (English)' }).fill('Monthly fee');
   const dialog = page.getByRole('dialog', { name: 'Two people changed the same places' });
-  await expect(dialog.getByText('Price', { exact: true })).toBeVisible();
-  await expect(dialog.getByText('Monthly fee', { exact: true })).toBeVisible();
+  await expect(dialog.getByRole('radio', { name: /^Price/ })).toBeVisible();
+  await expect(dialog.getByRole('radio', { name: /^Monthly fee/ })).toBeChecked();
   await screens.look(page, 'conflict of drafts');
   await dialog.getByRole('button', { name: 'Save the choice' }).click();
   await isSaved();

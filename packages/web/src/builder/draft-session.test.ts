@@ -202,6 +202,15 @@ test('another’s change appears when nothing is unsaved here', async () => {
   expect(server.bodyNow().name).toBe('Clients');
 });
 
+test('a draft that was saved before the document was opened counts as saved', async () => {
+  expect(session.getState().kind).toBe('clean');
+  rename('Clients');
+  await session.flush();
+  session.stop();
+  open();
+  expect(session.getState().kind).toBe('saved');
+});
+
 test('an edit made while a save is on its way is saved too', async () => {
   rename('Clients');
   const saving = session.flush();

@@ -93,7 +93,7 @@ export function bodyOf(document: DraftDocument): unknown {
 export function createDraftSession<Doc>(options: DraftSessionOptions<Doc>): DraftSession<Doc> {
   const { id, editor, port, storage, now } = options;
   const store = createStore<DraftState>(() => ({
-    kind: 'clean',
+    kind: options.document.draft === null ? 'clean' : 'saved',
     document: options.document,
     savedAt: options.document.draft?.updatedAt ?? null,
     conflict: null,
