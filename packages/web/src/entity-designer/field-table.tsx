@@ -131,7 +131,7 @@ export function FieldTable({ actions, drag }: FieldTableProps): ReactElement {
                 <tbody key={group.key} className={dropsHere ? 'fields__group--drop' : undefined}>
                   {hasHeads && (
                     <tr className="fields__group" data-drop-group={group.key}>
-                      <td colSpan={6}>
+                      <td colSpan={2}>
                         <button
                           type="button"
                           className="fields__fold"
@@ -142,6 +142,9 @@ export function FieldTable({ actions, drag }: FieldTableProps): ReactElement {
                           {nameOfGroup(group)} <Badge label={t('fields')}>{group.fields.length}</Badge>
                         </button>
                       </td>
+                      <td aria-hidden="true" />
+                      <td colSpan={2} aria-hidden="true" />
+                      <td aria-hidden="true" />
                       <td className="fields__menu">
                         <Menu items={headItems(group, at)} label={t('groupMenu', { name: nameOfGroup(group) })} />
                       </td>
