@@ -4,6 +4,8 @@ import type { Answer, Row, Statement } from './step.ts';
 
 export interface SqliteConnection {
   readonly raw: Sqlite.Database;
+  /** Statements begun so far that do more than read. */
+  writes(): number;
   execute(statements: readonly Statement[]): readonly Answer[];
   /** The same in a read transaction, so that several statements see one snapshot. */
   executeTogether(statements: readonly Statement[]): readonly Answer[];
@@ -33,9 +35,11 @@ export function openSqlite(file: SqliteFile): SqliteConnection {
     if (file.maxPageCount !== undefined) raw.pragma(`max_page_count = ${file.maxPageCount}`);
   }
   raw.pragma('temp_store = MEMORY');
-  raw.pragma('cache_size = -65536');
+  // A writer touches few pages twice, and what it keeps grows with every import; a reader sorts and joins.
+  raw.pragma(`cache_size = ${file.readonly ? -65_536 : -16_384}`);
   raw.pragma('case_sensitive_like = OFF');
   const statements = new Map<string, Prepared>();
+  let writes = 0;
 
   function prepare(text: string): Prepared {
     const known = statements.get(text);
@@ -50,7 +54,8 @@ export function openSqlite(file: SqliteFile): SqliteConnection {
   }
 
   function executeOne(statement: Statement): Answer {
-    const { prepared, arrange } = prepare(statement.sql);
+    const { prepared, reads, arrange } = prepare(statement.sql);
+    if (!reads) writes += 1;
     if (statement.each !== undefined) {
       let changed = 0;
       for (const parameters of statement.each) changed += prepared.run(arrange(parameters)).changes;
@@ -63,6 +68,7 @@ export function openSqlite(file: SqliteFile): SqliteConnection {
 
   return {
     raw,
+    writes: () => writes,
     execute: (list) => list.map(executeOne),
     executeTogether(list) {
       if (list.length === 1) return list.map(executeOne);
@@ -79,6 +85,7 @@ export function openSqlite(file: SqliteFile): SqliteConnection {
 
 interface Prepared {
   readonly prepared: Sqlite.Statement;
+  readonly reads: boolean;
   /** Parameters in the order in which the driver binds them. */
   arrange(parameters: readonly unknown[]): readonly unknown[];
 }
@@ -91,6 +98,7 @@ function prepareText(raw: Sqlite.Database, text: string): Prepared {
     return '?';
   });
   const prepared = raw.prepare(placed);
-  if (order.every((number, index) => number === index)) return { prepared, arrange: (parameters) => parameters };
-  return { prepared, arrange: (parameters) => order.map((index) => parameters[index]) };
+  const reads = prepared.reader && prepared.readonly;
+  if (order.every((number, index) => number === index)) return { prepared, reads, arrange: (parameters) => parameters };
+  return { prepared, reads, arrange: (parameters) => order.map((index) => parameters[index]) };
 }
