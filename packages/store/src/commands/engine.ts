@@ -28,6 +28,9 @@ export function createEngine(dialect: Dialect): Engine {
       return yield* run(work, acting, input);
     },
     changesSchema: ({ name }) => isCommandName(name) && schemaCommands.has(name),
-    forget: work.forget,
+    forget() {
+      work.forget();
+      dialect.forgetTaken();
+    },
   };
 }

@@ -1,6 +1,7 @@
 // What differs between the databases, as capabilities and small factories; callers never ask which one it is.
 import type { FieldValue } from '@keepwell/model';
 import type { Kysely, RawBuilder } from 'kysely';
+import type { JsonSql } from './json-sql.ts';
 import type { Statement, Step } from './step.ts';
 
 /** Kysely only as a syntax tree and a compiler: connections are our own. */
@@ -44,6 +45,11 @@ export interface Dialect {
   takeIds(entity: string, count: number): Step<readonly number[]>;
   /** Positions in the change log, ascending. */
   takePositions(count: number): Step<readonly number[]>;
+  /** What was taken may have been given back: after a rollback, also one to a savepoint. */
+  forgetTaken(): void;
+  /** Positions for the rows of a SELECT over `t`, the first of them taken already: a column of it. */
+  positionFrom(first: number): RawBuilder<number>;
+  readonly json: JsonSql;
   /** Prepares what `takeIds` counts with. */
   createIds(entity: string): Step<void>;
   /** The position that readers are up to date with, as a scalar subquery. */

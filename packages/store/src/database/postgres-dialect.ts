@@ -10,6 +10,7 @@ import {
   sql,
 } from 'kysely';
 import { type Compiler, type Dialect, likePattern, type StoredType } from './dialect.ts';
+import { postgresJson } from './json-sql.ts';
 import { ask, type Statement, type Step, tell } from './step.ts';
 
 const compiler: Compiler = new Kysely({
@@ -85,6 +86,11 @@ export const postgresDialect: Dialect = {
   toList: (values) => [...values],
   takeIds: (entity, count) => nextValues(`"ids_${entity}"`, count),
   takePositions: (count) => nextValues('change_position', count),
+  positionFrom: () => sql<number>`nextval('change_position')`,
+  json: postgresJson,
+  forgetTaken() {
+    // Sequences give nothing back.
+  },
   *createIds(entity) {
     yield* tell({ sql: `create sequence if not exists "ids_${entity}"`, parameters: [] });
   },

@@ -1,5 +1,5 @@
-// SQLite: one writer, counters in a table, a prepared statement run row by row (measured faster than multi-row inserts).
-import { fromColumn, toColumn } from '@keepwell/model/sql';
+// SQLite: one writer that counts by itself, a prepared statement run row by row (measured faster than multi-row inserts).
+import { fromColumn, tableName, toColumn } from '@keepwell/model/sql';
 import {
   DummyDriver,
   Kysely,
@@ -10,6 +10,7 @@ import {
   sql,
 } from 'kysely';
 import { type Compiler, type Dialect, type InsertShape, likePattern, type UpdateShape } from './dialect.ts';
+import { sqliteJson } from './json-sql.ts';
 import { askOne, type Statement, type Step, tell } from './step.ts';
 
 const compiler: Compiler = new Kysely({
@@ -44,25 +45,67 @@ function updateText(shape: UpdateShape): string {
   return text;
 }
 
-function* takeIds(entity: string, count: number): Step<readonly number[]> {
-  const row = yield* askOne({
-    sql: 'update counter set next = next + $1 where name = $2 returning next',
-    parameters: [count, `id:${entity}`],
-  });
-  if (row === undefined) throw new Error(`No counter of record ids for ${entity}`);
-  return upTo(Number(row.next) - count, count);
-}
-
-function* takePositions(count: number): Step<readonly number[]> {
-  const row = yield* askOne({ sql: 'select coalesce(max(position), 0) + 1 as next from change', parameters: [] });
-  return upTo(Number(row?.next), count);
-}
-
 function upTo(first: number, count: number): readonly number[] {
+  if (count === 1) return [first];
   return Array.from({ length: count }, (_, index) => first + index);
 }
 
-export const sqliteDialect: Dialect = {
+/**
+ * Ids and positions of the one writer: read once, then counted here, because a counter written for every record costs as much as
+ * its row. What was rolled back is simply read again. An id follows the highest in the table, or the counter where
+ * records were removed for good: a trigger raises it, whoever removes them.
+ */
+function createTaking(): Pick<Dialect, 'takeIds' | 'takePositions' | 'positionFrom' | 'forgetTaken' | 'createIds'> {
+  const nextIds = new Map<string, number>();
+  let nextPosition: number | undefined;
+  return {
+    *takeIds(entity, count) {
+      let first = nextIds.get(entity);
+      if (first === undefined) {
+        const row = yield* askOne({
+          sql: `select max(c.next, coalesce((select max(id) from "${tableName(entity)}"), 0) + 1) as next
+            from counter as c where c.name = $1`,
+          parameters: [`id:${entity}`],
+        });
+        if (row === undefined) throw new Error(`No counter of record ids for ${entity}`);
+        first = Number(row.next);
+      }
+      nextIds.set(entity, first + count);
+      return upTo(first, count);
+    },
+    *takePositions(count) {
+      if (nextPosition === undefined) {
+        const row = yield* askOne({ sql: 'select coalesce(max(position), 0) + 1 as next from change', parameters: [] });
+        nextPosition = Number(row?.next);
+      }
+      const first = nextPosition;
+      nextPosition += count;
+      return upTo(first, count);
+    },
+    positionFrom(first) {
+      // How many the statement will take is known only when it has run.
+      nextPosition = undefined;
+      return sql<number>`(${first - 1} + row_number() over (order by t.id))`;
+    },
+    forgetTaken() {
+      nextIds.clear();
+      nextPosition = undefined;
+    },
+    *createIds(entity) {
+      yield* tell({
+        sql: 'insert into counter (name, next) values ($1, 1) on conflict do nothing',
+        parameters: [`id:${entity}`],
+      });
+      yield* tell({
+        sql: `create trigger if not exists "ids_${entity}" after delete on "${tableName(entity)}" begin
+          update counter set next = max(next, old.id + 1) where name = 'id:${entity}'; end`,
+        parameters: [],
+      });
+    },
+  };
+}
+
+export const createSqliteDialect = (): Dialect => ({
   name: 'sqlite',
   compiler,
   hasConcurrentWriters: false,
@@ -76,14 +119,8 @@ export const sqliteDialect: Dialect = {
     sql<boolean>`${column} in (select value from json_each(${JSON.stringify(values)}))`,
   isInText: (column, _type, place) => `${column} in (select value from json_each($${place}))`,
   toList: (values) => JSON.stringify(values),
-  takeIds,
-  takePositions,
-  *createIds(entity) {
-    yield* tell({
-      sql: 'insert into counter (name, next) values ($1, 1) on conflict do nothing',
-      parameters: [`id:${entity}`],
-    });
-  },
+  ...createTaking(),
+  json: sqliteJson,
   latestPosition: () => sql<number>`(select coalesce(max(position), 0) from change)`,
   changesAfter: (after, limit) => ({
     sql: 'select * from change where position > $1 order by position limit $2',
@@ -95,4 +132,7 @@ export const sqliteDialect: Dialect = {
     return /UNIQUE constraint failed: \w+\.(\w+)/.exec(thrown.message)?.[1];
   },
   containsText: (column, words) => sql<boolean>`${column} like ${likePattern(words)} escape '\\'`,
-};
+});
+
+/** For those who only read. */
+export const sqliteDialect: Dialect = createSqliteDialect();

@@ -3,11 +3,11 @@ import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_thread
 import { type CommandCall, createEngine } from '../commands/engine.ts';
 import { createGroupWriter } from './group-writer.ts';
 import { openSqlite, type SqliteFile } from './sqlite-connection.ts';
-import { sqliteDialect } from './sqlite-dialect.ts';
+import { createSqliteDialect } from './sqlite-dialect.ts';
 import { closeMessage, type Message, readCalls, type Reply } from './thread.ts';
 
 const connection = openSqlite(workerData as SqliteFile);
-const writer = createGroupWriter(connection, createEngine(sqliteDialect));
+const writer = createGroupWriter(connection, createEngine(createSqliteDialect()));
 
 /** Text of this length makes a group full: a small write that came after a large one waits for the next group. */
 const groupLength = 2_000_000;

@@ -95,10 +95,11 @@ function* readHolders(
   const type = field.kind === 'integer' || field.kind === 'real' ? field.kind : 'text';
   // A text of our own: building a statement for every write costs more than running it.
   const column = `"${field.column}"`;
+  const one = values.length === 1;
+  const condition = one ? `${column} = $1` : dialect.isInText(column, type, 1);
   const rows = yield* ask({
-    sql: `select id, ${column} as value from "${writing.entity.table}"
-      where ${dialect.isInText(column, type, 1)} and deleted_at is null`,
-    parameters: [dialect.toList(values)],
+    sql: `select id, ${column} as value from "${writing.entity.table}" where ${condition} and deleted_at is null`,
+    parameters: [one ? dialect.toColumn(field.kind, values[0]) : dialect.toList(values)],
   });
   return new Map(rows.map((row) => [dialect.fromColumn(field.kind, row.value), Number(row.id)]));
 }

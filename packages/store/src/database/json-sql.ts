@@ -1,0 +1,46 @@
+// JSON of the change log, built and read inside the database: the same values as the JavaScript path writes and reads.
+import { type RawBuilder, sql } from 'kysely';
+import type { StoredType } from './dialect.ts';
+
+export interface JsonSql {
+  /** A column's value as JSON text, never NULL. */
+  toText(value: RawBuilder<unknown>, type: StoredType): RawBuilder<string>;
+  /** The value under a key of an object's JSON text, as a column of the type holds it. */
+  read(object: RawBuilder<unknown>, key: string, type: StoredType): RawBuilder<unknown>;
+  has(object: RawBuilder<unknown>, key: string): RawBuilder<boolean>;
+  /** A table of the keys of an object's JSON text, `k`, with its column `key`. */
+  keys(object: RawBuilder<unknown>): RawBuilder<unknown>;
+}
+
+/** SQLite prints and reads doubles exactly (measured on 600,000), and has no booleans. */
+export const sqliteJson: JsonSql = {
+  toText(value, type) {
+    if (type === 'boolean')
+      return sql`(case when ${value} is null then 'null' when ${value} then 'true' else 'false' end)`;
+    if (type === 'json') return sql`coalesce(${value}, 'null')`;
+    return type === 'integer' ? sql`json_quote(cast(${value} as integer))` : sql`json_quote(${value})`;
+  },
+  read: (object, key) => sql`json_extract(${object}, ${pathOf(key)})`,
+  has: (object, key) => sql`(json_type(${object}, ${pathOf(key)}) is not null)`,
+  keys: (object) => sql`json_each(${object}) as k`,
+};
+
+function pathOf(key: string): RawBuilder<string> {
+  return sql`${`$."${key}"`}`;
+}
+
+const casts: Readonly<Record<StoredType, string>> = {
+  text: 'text',
+  integer: 'bigint',
+  real: 'double precision',
+  boolean: 'boolean',
+  json: 'jsonb',
+};
+
+export const postgresJson: JsonSql = {
+  toText: (value, type) =>
+    type === 'json' ? sql`coalesce(${value}::text, 'null')` : sql`coalesce(to_json(${value})::text, 'null')`,
+  read: (object, key, type) => sql`((${object}::jsonb ->> ${key}::text)::${sql.raw(casts[type])})`,
+  has: (object, key) => sql`jsonb_exists(${object}::jsonb, ${key}::text)`,
+  keys: (object) => sql`jsonb_object_keys(${object}::jsonb) as k(key)`,
+};
