@@ -5,7 +5,6 @@ import type { Cause, ChangeKind } from '../changes/change-log.ts';
 import type { Work } from '../commands/work.ts';
 import type { UpdateShape } from '../database/dialect.ts';
 import { type Step, tell } from '../database/step.ts';
-import { bulkSlice } from './bulk-update.ts';
 import { loadRecords, loadSelected } from './load-records.ts';
 import type { BulkResult, Target } from './record-store.ts';
 import { createRefusals } from './refusals.ts';
@@ -14,6 +13,9 @@ import type { StoredRecord } from './stored-record.ts';
 import { findDuplicates } from './unique.ts';
 import { askingOf } from './visible.ts';
 import { appendChanges, beginWriting, type Placed, type WriteInput, type Writing } from './writing.ts';
+
+/** Records read and written at a time. */
+const bulkSlice = 2_000;
 
 export function* deleteRecords(
   work: Work,

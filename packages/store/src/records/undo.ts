@@ -13,6 +13,7 @@ import { findOutside, goBack, keep, mark } from './outside.ts';
 import type { UndoConflict, UndoResult } from './record-store.ts';
 import { createRefusals } from './refusals.ts';
 import type { StoredRecord } from './stored-record.ts';
+import { undoSet } from './undo-set.ts';
 import { check } from './update-records.ts';
 import { writeEdits } from './write-edits.ts';
 import { contextOf, type Writing } from './writing.ts';
@@ -35,6 +36,8 @@ interface Undoing {
 }
 
 export function* undoOperation(work: Work, acting: Acting, input: UndoInput): Step<UndoResult> {
+  const atOnce = yield* undoSet(work, acting, input.operation);
+  if (atOnce !== undefined) return atOnce;
   const undoing: Undoing = { input, conflicts: [], conflictCount: 0, changed: 0, operation: undefined };
   const asks = input.onConflict === 'ask';
   if (asks) yield* mark();
