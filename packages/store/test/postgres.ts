@@ -40,7 +40,15 @@ export async function openTestPostgres(): Promise<TestPostgres> {
   };
 }
 
-async function startPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
+export interface OwnPostgres {
+  readonly url: string;
+  /** Stops the server and keeps its data. */
+  halt(): Promise<void>;
+  resume(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startPostgres(): Promise<OwnPostgres> {
   const port = await freePort();
   // Made by the server's own user: one of ours would be closed to it when tests run as root.
   const folder = join(tmpdir(), `keepwell-store-pg-${randomBytes(6).toString('hex')}`);
@@ -49,7 +57,7 @@ async function startPostgres(): Promise<{ url: string; stop(): Promise<void> }> 
     user: 'postgres',
     password: 'postgres',
     port,
-    persistent: false,
+    persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200'],
     onLog: () => undefined,
@@ -59,6 +67,8 @@ async function startPostgres(): Promise<{ url: string; stop(): Promise<void> }> 
   await server.start();
   return {
     url: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`,
+    halt: () => server.stop(),
+    resume: () => server.start(),
     async stop() {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });

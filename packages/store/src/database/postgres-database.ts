@@ -4,6 +4,7 @@ import pg from 'pg';
 import { createEngine } from '../commands/engine.ts';
 import type { Database } from './database.ts';
 import { codeOf, toDiskError } from './failure.ts';
+import { toUnreachable, unreachable } from './unreachable.ts';
 import { migrate } from './migrate.ts';
 import { postgresDialect } from './postgres-dialect.ts';
 import { type Answer, type Row, runLater, type Statement, type Step } from './step.ts';
@@ -33,13 +34,8 @@ export async function openPostgresDatabase(options: {
   } catch (thrown) {
     await pool.end();
     if (thrown instanceof AppError) throw thrown;
-    throw new AppError('store.unreachable', { reason: reasonOf(thrown) }, { cause: thrown });
+    throw unreachable(thrown);
   }
-}
-
-function reasonOf(thrown: unknown): string {
-  if (!(thrown instanceof Error)) return String(thrown);
-  return thrown.message === '' ? codeOf(thrown) : thrown.message;
 }
 
 type Execute = (statements: readonly Statement[]) => Promise<readonly Answer[]>;
@@ -62,8 +58,15 @@ function executor(client: pg.ClientBase): Execute {
 }
 
 async function inTransaction<T>(pool: pg.Pool, begin: string, work: (execute: Execute) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
   let broken: Error | undefined;
+  const lost = (error: Error): void => {
+    broken = error;
+  };
+  const client = await pool.connect().catch((thrown: unknown) => {
+    throw toUnreachable(thrown) ?? thrown;
+  });
+  // A connection that is lost between two statements says so here, and nobody listening would end the process.
+  client.on('error', lost);
   try {
     await client.query(begin);
     try {
@@ -71,12 +74,13 @@ async function inTransaction<T>(pool: pg.Pool, begin: string, work: (execute: Ex
       await client.query('commit');
       return value;
     } catch (thrown) {
-      await client.query('rollback').catch((error: Error) => {
-        broken = error;
-      });
+      await client.query('rollback').catch(lost);
       throw thrown;
     }
+  } catch (thrown) {
+    throw toUnreachable(thrown) ?? thrown;
   } finally {
+    client.off('error', lost);
     client.release(broken);
   }
 }
