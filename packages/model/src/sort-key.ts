@@ -48,10 +48,12 @@ function foldLetters(text: string): string {
   return foldFigures(folded.replace(/\p{Cc}/gu, ' ').trim());
 }
 
+const figure = /\d/;
 const lengths = '123456789abcdefghijklmnopqrstuvwxyz';
 
 /** A run of digits sorts by its length and then its digits: `9` is 019, `10` is 0210. */
 function foldFigures(text: string): string {
+  if (!figure.test(text)) return text;
   return text.replace(/\d+/g, (run) => {
     const digits = run.replace(/^0+(?=\d)/, '');
     return `0${lengths[Math.min(digits.length, lengths.length) - 1] ?? 'z'}${digits}`;
@@ -67,12 +69,28 @@ function foldHan(text: string): string {
   let key = '';
   let end = 0;
   for (const run of text.matchAll(hanRun)) {
-    key += foldLetters(text.slice(end, run.index));
+    key += foldBetween(text.slice(end, run.index));
     // The space ends a syllable: xi'an stands ahead of xian.
     for (const syllable of readRun(run[0])) key += `${hanMark}${syllable} `;
+    // What follows is cut off: a sentence of Chinese fills its key with the first third.
+    if (key.length >= longestSortKey) return key;
     end = run.index + run[0].length;
   }
-  return key + foldLetters(text.slice(end));
+  return key + foldBetween(text.slice(end));
+}
+
+const marks = new Map<string, string>();
+
+/** What stands between runs of Chinese is mostly nothing, or one of a few marks. */
+function foldBetween(text: string): string {
+  if (text === '') return '';
+  if (text.length > 1) return plainAscii.test(text) ? foldAscii(text) : foldLetters(text);
+  let folded = marks.get(text);
+  if (folded === undefined) {
+    folded = foldLetters(text);
+    marks.set(text, folded);
+  }
+  return folded;
 }
 
 /** Readings of single characters; null where the word around it decides. */
@@ -98,11 +116,11 @@ const mostRemembered = 20_000;
 
 /** Syllables with their tones. Only runs with a polyphone are segmented into words, which costs 35 µs a name instead of 1. */
 function readRun(run: string): readonly string[] {
-  const characters = Array.from(run);
-  const single = characters.map(readingOf);
-  if (single.every((reading) => reading !== null)) return single;
   let syllables = remembered.get(run);
   if (syllables === undefined) {
+    const characters = Array.from(run);
+    const single = characters.map(readingOf);
+    if (single.every((reading) => reading !== null)) return single;
     const words = pinyin(run, { toneType: 'num', type: 'array', v: true, toneSandhi: false });
     const fits = words.length === characters.length;
     syllables = characters.map(
