@@ -1,5 +1,5 @@
 // What came of an import: numbers, the rows that stayed out, the way to the records, and the way back.
-import { localeOf } from '@keepwell/kernel';
+import { fillMessage, localeOf, type IssueParams } from '@keepwell/kernel';
 import { Button, Icon, LinkButton } from '@keepwell/ui';
 import { CircleAlert, CircleCheck, Download } from 'lucide-react';
 import { Link, useNavigate } from '@tanstack/react-router';
@@ -29,7 +29,9 @@ export function ImportOutcome({ state, onAgain, onTakeBack }: ImportOutcomeProps
   const { job, outcome } = run;
   const count = (value: number): string => value.toLocaleString(localeOf(language));
   const good = job.state === 'done';
-  const reason = job.problem?.message?.[language] ?? null;
+  const { problem } = job;
+  const reason =
+    problem?.message === undefined ? null : fillMessage(problem.message, problem.params as IssueParams, language);
   const interrupted = job.problem?.code === 'host.import_interrupted';
   const title = good ? t('done', { name: state.facts.name }) : job.state === 'cancelled' ? t('cancelled') : t('failed');
   return (
