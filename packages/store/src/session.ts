@@ -8,7 +8,7 @@ import { createWork } from './commands/work.ts';
 import type { Database } from './database/database.ts';
 import type { Step } from './database/step.ts';
 import { contextOf } from './records/writing.ts';
-import { type Asking, toAsking } from './records/visible.ts';
+import { type Asking, toAsking } from './records/asking.ts';
 
 export interface Session {
   readonly database: Database;

@@ -2,7 +2,8 @@
 import { sql } from 'kysely';
 import { askOne, type Step } from '../database/step.ts';
 import { toStatement } from '../records/query.ts';
-import { type Asking, rowCondition } from '../records/visible.ts';
+import type { Asking } from '../records/asking.ts';
+import { rowCondition } from '../records/visible.ts';
 import type { Change } from './change-log.ts';
 
 export function* judgeBefore(asking: Asking, change: Change): Step<boolean> {

@@ -1,12 +1,12 @@
 // JSON of the change log, built and read inside the database: the same values as the JavaScript path writes and reads.
+import type { ColumnKind } from '@keepwell/model';
 import { type RawBuilder, sql } from 'kysely';
-import type { StoredType } from './dialect.ts';
 
 export interface JsonSql {
   /** A column's value as JSON text, never NULL. */
-  toText(value: RawBuilder<unknown>, type: StoredType): RawBuilder<string>;
+  toText(value: RawBuilder<unknown>, type: ColumnKind): RawBuilder<string>;
   /** The value under a key of an object's JSON text, as a column of the type holds it. */
-  read(object: RawBuilder<unknown>, key: string, type: StoredType): RawBuilder<unknown>;
+  read(object: RawBuilder<unknown>, key: string, type: ColumnKind): RawBuilder<unknown>;
   has(object: RawBuilder<unknown>, key: string): RawBuilder<boolean>;
   /** A table of the keys of an object's JSON text, `k`, with its column `key`. */
   keys(object: RawBuilder<unknown>): RawBuilder<unknown>;
@@ -29,7 +29,7 @@ function pathOf(key: string): RawBuilder<string> {
   return sql`${`$."${key}"`}`;
 }
 
-const casts: Readonly<Record<StoredType, string>> = {
+const casts: Readonly<Record<ColumnKind, string>> = {
   text: 'text',
   integer: 'bigint',
   real: 'double precision',

@@ -11,7 +11,7 @@ import {
 } from 'kysely';
 import { type Compiler, type Dialect, type InsertShape, likePattern, type UpdateShape } from './dialect.ts';
 import { sqliteJson } from './json-sql.ts';
-import { askOne, type Statement, type Step, tell } from './step.ts';
+import { askOne, type Statement, tell } from './step.ts';
 
 const compiler: Compiler = new Kysely({
   dialect: {

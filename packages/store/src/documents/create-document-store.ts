@@ -8,7 +8,7 @@ import type { BinItem } from '../records/record-store.ts';
 import { conversionReader } from '../schema/convert-column.ts';
 import { type SchemaSurvey, surveySchema } from '../schema/survey.ts';
 import type { Session } from '../session.ts';
-import { needDocument, type RawUse, readUses } from './document-commands.ts';
+import { needDocument, type RawUse, readUses } from './working-copy.ts';
 import { type DocumentRow, isPersonalOfOther, selectDocuments, toDocumentRow } from './document-row.ts';
 import type { DocumentStore, DocumentUse, PublishPlan, RevisionView, StoredDocument } from './document-store.ts';
 import { bodyDigest } from './publish.ts';

@@ -9,7 +9,7 @@ import { type Step, tell } from '../database/step.ts';
 import { changeSchema } from '../schema/change-schema.ts';
 import { conversionReader, type Repairs } from '../schema/convert-column.ts';
 import { type SchemaSurvey, surveySchema } from '../schema/survey.ts';
-import { holdToken, keepWorkingCopy, needDocument, readUses, touchCatalog } from './document-commands.ts';
+import { holdToken, keepWorkingCopy, needDocument, readUses, touchCatalog } from './working-copy.ts';
 import type { StoredDocument } from './document-store.ts';
 
 export interface PublishInput {

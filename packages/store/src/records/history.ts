@@ -7,7 +7,8 @@ import { toChange } from '../changes/change-row.ts';
 import { accessTo, type PlainGrant } from '../commands/acting.ts';
 import { ask, askOne, type Step } from '../database/step.ts';
 import { toStatement } from './query.ts';
-import { type Asking, rowCondition, visibleCondition } from './visible.ts';
+import type { Asking } from './asking.ts';
+import { rowCondition, visibleCondition } from './visible.ts';
 
 const mostAtOnce = 200;
 

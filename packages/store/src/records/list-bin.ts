@@ -4,7 +4,8 @@ import { ask, type Step } from '../database/step.ts';
 import { toStatement } from './query.ts';
 import type { BinItem } from './record-store.ts';
 import { titleOf, titleSql } from './titles.ts';
-import { type Asking, rowCondition } from './visible.ts';
+import type { Asking } from './asking.ts';
+import { rowCondition } from './visible.ts';
 
 export const mostBinItems = 1_000;
 

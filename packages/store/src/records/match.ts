@@ -9,7 +9,8 @@ import type { Match } from './record-store.ts';
 import { fieldSql, toCondition } from './rule-sql.ts';
 import { pick } from './select.ts';
 import { readFilter } from './selection.ts';
-import { type Asking, visibleCondition } from './visible.ts';
+import type { Asking } from './asking.ts';
+import { visibleCondition } from './visible.ts';
 
 export function* matchRule(asking: Asking, request: { readonly rule: Json; readonly examples: number }): Step<Match> {
   const { entity } = asking;

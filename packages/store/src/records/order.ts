@@ -6,7 +6,7 @@ import type { StoredField } from '../catalog/stored-entity.ts';
 import type { Row } from '../database/step.ts';
 import { refuseMasked } from './selection.ts';
 import { fieldSql, notInSql } from './rule-sql.ts';
-import type { Asking } from './visible.ts';
+import type { Asking } from './asking.ts';
 
 export type KeyValue = string | number | boolean | null;
 

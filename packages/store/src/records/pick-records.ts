@@ -8,7 +8,8 @@ import { toStatement } from './query.ts';
 import { fieldSql } from './rule-sql.ts';
 import { refuseMasked, searchCondition } from './selection.ts';
 import { titleOf, titleSql } from './titles.ts';
-import { type Asking, visibleCondition } from './visible.ts';
+import type { Asking } from './asking.ts';
+import { visibleCondition } from './visible.ts';
 
 export interface PickResult {
   readonly records: readonly { readonly id: number; readonly title: string }[];

@@ -9,7 +9,8 @@ import type { Anchors, Counted, RecordDetail, RecordPage, Selection } from './re
 import { pick } from './select.ts';
 import { listCondition } from './residual.ts';
 import { readTitles, titleOf, titleSql } from './titles.ts';
-import { type Asking, rowCondition, visibleCondition } from './visible.ts';
+import type { Asking } from './asking.ts';
+import { rowCondition, visibleCondition } from './visible.ts';
 
 export interface PageRequest extends Selection {
   readonly limit: number;

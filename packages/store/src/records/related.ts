@@ -4,7 +4,8 @@ import { sql } from 'kysely';
 import { grantOn } from '../commands/acting.ts';
 import { ask, type Step } from '../database/step.ts';
 import type { Claim } from './unique.ts';
-import { toAsking, visibleCondition } from './visible.ts';
+import { toAsking } from './asking.ts';
+import { visibleCondition } from './visible.ts';
 import type { Writing } from './writing.ts';
 
 /** Issues by place in the caller's list. */

@@ -17,7 +17,7 @@ import { askTogether, type Row, type Statement, type Step } from '../database/st
 import type { Selection } from './record-store.ts';
 import { fieldSql, notInSql, tryCondition } from './rule-sql.ts';
 import { joinConditions, readFilter } from './selection.ts';
-import type { Asking } from './visible.ts';
+import type { Asking } from './asking.ts';
 
 /** Candidates judged at most: about 100 ms, and a few megabytes of their columns. */
 export const mostCandidates = 50_000;

@@ -6,7 +6,7 @@ import type { Expression } from '@keepwell/rule';
 import { toSql } from '@keepwell/rule/sql';
 import { type Expression as SqlExpression, type RawBuilder, sql } from 'kysely';
 import type { StoredEntity } from '../catalog/stored-entity.ts';
-import type { Asking } from './visible.ts';
+import type { Asking } from './asking.ts';
 
 export type Outcome =
   | { readonly ok: true; readonly sql: RawBuilder<unknown> }

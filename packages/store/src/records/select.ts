@@ -6,7 +6,7 @@ import { accessTo } from '../commands/acting.ts';
 import type { Row } from '../database/step.ts';
 import { fieldSql } from './rule-sql.ts';
 import { toRuleData, toStoredRecord } from './stored-record.ts';
-import type { Asking } from './visible.ts';
+import type { Asking } from './asking.ts';
 
 export interface Picked {
   /** The list of a SELECT. */

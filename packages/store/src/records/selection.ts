@@ -7,7 +7,8 @@ import { accessTo } from '../commands/acting.ts';
 import type { StoredField } from '../catalog/stored-entity.ts';
 import type { Selection } from './record-store.ts';
 import { fieldSql, toCondition } from './rule-sql.ts';
-import { type Asking, parseWhole, visibleCondition } from './visible.ts';
+import type { Asking } from './asking.ts';
+import { parseWhole, visibleCondition } from './visible.ts';
 
 /** Live records the actor may see and that match; the table is known as `t`. Throws where a mask or the rule forbids it. */
 export function selectionCondition(asking: Asking, selection: Selection): RawBuilder<unknown> {

@@ -9,7 +9,7 @@ import { toStatement } from './query.ts';
 import type { Figure, Selection, Summary } from './record-store.ts';
 import { fieldSql, notInSql } from './rule-sql.ts';
 import { refuseMasked, selectionCondition } from './selection.ts';
-import type { Asking } from './visible.ts';
+import type { Asking } from './asking.ts';
 
 const mostGroups = 1_000;
 const dayMs = 86_400_000;

@@ -5,7 +5,8 @@ import { accessTo } from '../commands/acting.ts';
 import { ask, type Step } from '../database/step.ts';
 import type { Titles } from './record-store.ts';
 import { fieldSql } from './rule-sql.ts';
-import { type Asking, visibleCondition } from './visible.ts';
+import type { Asking } from './asking.ts';
+import { visibleCondition } from './visible.ts';
 
 /** The same actor asking another entity. */
 export function askOther(asking: Asking, entity: string): Asking | undefined {

@@ -1,28 +1,11 @@
 // The actor's row rule as SQL, and which of some records he may see.
 import { AppError, type Json } from '@keepwell/kernel';
-import type { ModelLookup } from '@keepwell/model';
-import { type Expression, parseRule, type RuleContext } from '@keepwell/rule';
+import { type Expression, parseRule } from '@keepwell/rule';
 import { type RawBuilder, sql } from 'kysely';
-import type { StoredEntity } from '../catalog/stored-entity.ts';
-import type { Catalog } from '../catalog/catalog.ts';
-import { type Acting, grantOn, type PlainGrant } from '../commands/acting.ts';
-import type { Dialect } from '../database/dialect.ts';
 import { ask, type Step } from '../database/step.ts';
+import { type Asking, toAsking } from './asking.ts';
 import { toCondition } from './rule-sql.ts';
 import type { Writing } from './writing.ts';
-
-/** What a question about one entity needs to become SQL. The entity's table is known as `t`. */
-export interface Asking {
-  readonly dialect: Dialect;
-  readonly lookup: ModelLookup;
-  /** Another entity, for paths through relations. */
-  stored(id: string): StoredEntity | undefined;
-  readonly entity: StoredEntity;
-  readonly grant: PlainGrant;
-  /** The same actor's grant on another entity. */
-  grantOn(entity: string): PlainGrant;
-  readonly context: RuleContext;
-}
 
 export function parseWhole(rule: Json): Expression {
   const { expression, issues } = parseRule(rule);
@@ -59,23 +42,4 @@ export function* visibleIds(writing: Writing, ids: readonly number[]): Step<Read
 export function* askingOf(writing: Writing): Step<Asking> {
   const { work, acting, entity, grant, context } = writing;
   return toAsking(work.dialect, yield* work.catalog(), acting, entity, grant, context);
-}
-
-export function toAsking(
-  dialect: Dialect,
-  catalog: Catalog,
-  acting: Acting,
-  entity: StoredEntity,
-  grant: PlainGrant,
-  context: RuleContext,
-): Asking {
-  return {
-    dialect,
-    lookup: catalog,
-    stored: catalog.stored,
-    entity,
-    grant,
-    grantOn: (id) => grantOn(acting, id),
-    context,
-  };
 }

@@ -10,7 +10,7 @@ import type { UpdateShape } from '../database/dialect.ts';
 import { ask, type Step, tell } from '../database/step.ts';
 import { computeInto } from '../records/compute.ts';
 import { toUpdateRow } from '../records/encode.ts';
-import { toAsking } from '../records/visible.ts';
+import { toAsking } from '../records/asking.ts';
 import { toValue } from '../records/rule-sql.ts';
 import { toStoredRecord } from '../records/stored-record.ts';
 import { contextOf } from '../records/writing.ts';

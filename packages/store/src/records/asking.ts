@@ -1,0 +1,39 @@
+// A question about one entity as one actor asks it.
+import type { ModelLookup } from '@keepwell/model';
+import type { RuleContext } from '@keepwell/rule';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { StoredEntity } from '../catalog/stored-entity.ts';
+import { type Acting, grantOn, type PlainGrant } from '../commands/acting.ts';
+import type { Dialect } from '../database/dialect.ts';
+
+/** What a question about one entity needs to become SQL. The entity's table is known as `t`. */
+export interface Asking {
+  readonly dialect: Dialect;
+  readonly lookup: ModelLookup;
+  /** Another entity, for paths through relations. */
+  stored(id: string): StoredEntity | undefined;
+  readonly entity: StoredEntity;
+  readonly grant: PlainGrant;
+  /** The same actor's grant on another entity. */
+  grantOn(entity: string): PlainGrant;
+  readonly context: RuleContext;
+}
+
+export function toAsking(
+  dialect: Dialect,
+  catalog: Catalog,
+  acting: Acting,
+  entity: StoredEntity,
+  grant: PlainGrant,
+  context: RuleContext,
+): Asking {
+  return {
+    dialect,
+    lookup: catalog,
+    stored: catalog.stored,
+    entity,
+    grant,
+    grantOn: (id) => grantOn(acting, id),
+    context,
+  };
+}
