@@ -73,9 +73,8 @@ describeStores('a change of a selection', (bed) => {
     timeout: 120_000,
   }, async () => {
     const samples = [
-      ...fc.sample(row, { numRuns: 3, seed: 20260313 }),
-      { f_text: null, f_many: null },
-      { f_ok: false, f_whole: 7 },
+      ...fc.sample(row, { numRuns: 2, seed: 20260313 }),
+      { f_text: null, f_many: null, f_ok: false },
     ];
     for (const values of samples) {
       const original = await all('e_set');

@@ -27,6 +27,7 @@ export function* undoSet(work: Work, acting: Acting, operation: number): Step<Un
   const writing: Writing = { work, acting, entity, grant, context: contextOf(acting) };
   const fields = yield* touchedFields(writing, operation);
   if (fields.some(({ field }) => field.unique || field.type === 'relation')) return undefined;
+  yield* hold(writing, operation);
   if (yield* needsDecision(writing, fields, operation)) return undefined;
   const { json } = work.dialect;
   const undone = yield* setChanges(writing, {
@@ -67,6 +68,14 @@ function* touchedFields({ entity, work }: Writing, operation: number): Step<read
   );
   const ids = new Set(rows.map((row) => String(row.field)));
   return entity.columns.filter((field) => ids.has(field.id) && field.field.type !== 'formula');
+}
+
+/** Nobody may change the records between the look at them and the write. */
+function* hold({ entity, work }: Writing, operation: number): Step<void> {
+  if (!work.dialect.hasConcurrentWriters) return;
+  const records = sql`select t.id from change as o join ${sql.table(entity.table)} as t on t.id = o.record
+    where o.operation = ${operation} order by t.id for update of t`;
+  yield* ask(toStatement(work, sql`select count(*) as held from (${records}) as held_records`));
 }
 
 /** A record that is gone, or a field that somebody changed since. */
