@@ -72,10 +72,7 @@ describeStores('a change of a selection', (bed) => {
   it('leaves the same values, formulas, order and log as one change a record, and so does its undo (property)', {
     timeout: 120_000,
   }, async () => {
-    const samples = [
-      ...fc.sample(row, { numRuns: 2, seed: 20260313 }),
-      { f_text: null, f_many: null, f_ok: false },
-    ];
+    const samples = [...fc.sample(row, { numRuns: 2, seed: 20260313 }), { f_text: null, f_many: null, f_ok: false }];
     for (const values of samples) {
       const original = await all('e_set');
       const start = await store.changes.latest();
