@@ -15,6 +15,7 @@ import { useDesigner } from './designer-context.tsx';
 import { PlanConversion, type Plan, type Repairs } from './plan-conversion.tsx';
 import { PlanLines } from './plan-lines.tsx';
 import { isBlocked, PlanObstacles } from './plan-obstacles.tsx';
+import './plan.css';
 
 export interface PublishDialogProps {
   readonly onClose: () => void;
