@@ -231,6 +231,13 @@ export const storeCodes = {
       zh: '自显示计划后数据已有变化。请查看新的计划后再发布。',
     },
   },
+  'store.rows_outdated': {
+    status: 409,
+    message: {
+      en: 'The fields were published anew while these rows were made ready. Nothing was written; send them again.',
+      zh: '准备这些行时字段有了新的发布。没有写入任何数据，请重新发送。',
+    },
+  },
   'store.nothing_to_publish': {
     status: 409,
     message: {

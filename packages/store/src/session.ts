@@ -22,6 +22,12 @@ export interface Session {
   refreshIfChanged(): Promise<void>;
   acting(actor: Actor): Acting;
   write<Name extends CommandName>(actor: Actor, name: Name, input: CommandInput<Name>): Promise<CommandOutput<Name>>;
+  /** The same for an actor and a moment written out before. */
+  writeAs<Name extends CommandName>(
+    acting: Acting,
+    name: Name,
+    input: CommandInput<Name>,
+  ): Promise<CommandOutput<Name>>;
   /** Asks one entity; `long` where the answer may take more than a few milliseconds. */
   ask<T>(actor: Actor, entity: string, question: (asking: Asking) => Step<T>, long: boolean): Promise<T>;
 }
@@ -70,6 +76,16 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     adopt(await database.read(() => work.catalog()));
   }
 
+  async function writeAs<Name extends CommandName>(
+    who: Acting,
+    name: Name,
+    input: CommandInput<Name>,
+  ): Promise<CommandOutput<Name>> {
+    const answer = await database.write(name, who, input);
+    if (changesCatalog.has(name)) await refresh();
+    return answer;
+  }
+
   return {
     database,
     clock,
@@ -80,11 +96,8 @@ export async function createSession(options: SessionOptions): Promise<Session> {
       adopt(await database.read(() => work.catalog()));
     },
     acting,
-    async write(actor, name, input) {
-      const answer = await database.write(name, acting(actor), input);
-      if (changesCatalog.has(name)) await refresh();
-      return answer;
-    },
+    write: (actor, name, input) => writeAs(acting(actor), name, input),
+    writeAs,
     ask(actor, entityId, question, long) {
       const step = function* run(): ReturnType<typeof question> {
         const catalog = adopt(yield* work.catalog());

@@ -98,7 +98,10 @@ function connect(path: string, secret: string, lock: Sqlite.Database, maxPageCou
     secret,
     read: async (step) => runNow(step(), here.executeTogether),
     scan: (step) => runLater(step(), scanWith),
-    write: async (name, acting, input) => (await writer.call({ name, acting, input })) as never,
+    async write(name, acting, input) {
+      const { text, ...short } = input as { readonly text?: string };
+      return (await writer.call({ name, acting, input: short }, text)) as never;
+    },
     onCommit(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

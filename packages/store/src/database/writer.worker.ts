@@ -4,7 +4,7 @@ import { type CommandCall, createEngine } from '../commands/engine.ts';
 import { createGroupWriter } from './group-writer.ts';
 import { openSqlite, type SqliteFile } from './sqlite-connection.ts';
 import { createSqliteDialect } from './sqlite-dialect.ts';
-import { closeMessage, type Message, readCalls, type Reply } from './thread.ts';
+import { closeMessage, lengthOf, type Message, readCalls, type Reply } from './thread.ts';
 
 const connection = openSqlite(workerData as SqliteFile);
 const writer = createGroupWriter(connection, createEngine(createSqliteDialect()));
@@ -24,7 +24,7 @@ parentPort?.on('message', (first: Message) => {
       return;
     }
     group.push(message);
-    length += message.length;
+    length += lengthOf(message);
     if (length < groupLength) continue;
     answer(group);
     group = [];
@@ -40,7 +40,13 @@ function nextMessage(): Message | undefined {
 function answer(messages: readonly Message[]): void {
   const calls = messages.flatMap(readCalls);
   if (calls.length === 0) return;
-  const outcomes = writer.commit(calls.map((call) => call.request as CommandCall));
+  const texts = new Map(messages.flatMap((message) => (typeof message === 'string' ? [] : [...message.texts])));
+  const outcomes = writer.commit(calls.map((call) => withText(call.request as CommandCall, texts.get(call.id))));
   const replies = calls.map((call, index) => ({ id: call.id, outcome: outcomes[index] }) as Reply);
   parentPort?.postMessage(JSON.stringify(replies));
+}
+
+/** The long text of a command's input, back in its place. */
+function withText(call: CommandCall, text: string | undefined): CommandCall {
+  return text === undefined ? call : { ...call, input: { ...(call.input as object), text } };
 }

@@ -12,7 +12,12 @@ export interface AcceptedRow {
 
 const none: readonly Issue[] = [];
 
-export function acceptRow(writing: Writing, given: RecordValues, mode: 'create' | 'update'): AcceptedRow {
+/** `writing`: who writes what; a transaction is not needed. */
+export function acceptRow(
+  writing: Pick<Writing, 'entity' | 'grant' | 'context'>,
+  given: RecordValues,
+  mode: 'create' | 'update',
+): AcceptedRow {
   const forbidden = refuseAccess(writing, given);
   const taken = writing.entity.door.accept(given, mode, writing.context);
   if (taken.ok) return { values: taken.values as Values, issues: forbidden };
@@ -20,7 +25,7 @@ export function acceptRow(writing: Writing, given: RecordValues, mode: 'create' 
 }
 
 /** Fields the actor may not set; one he may not see does not exist for him. */
-function refuseAccess({ grant, entity }: Writing, given: RecordValues): readonly Issue[] {
+function refuseAccess({ grant, entity }: Pick<Writing, 'entity' | 'grant'>, given: RecordValues): readonly Issue[] {
   if (grant.fields === null) return none;
   const issues: Issue[] = [];
   for (const id of Object.keys(given)) {

@@ -1,4 +1,6 @@
 // The record store: every method turns its actor into plain grants and becomes one command or one question.
+import { isAppError } from '@keepwell/kernel';
+import type { RecordValues } from '@keepwell/model';
 import type { Actor } from '../actor.ts';
 import type { Session } from '../session.ts';
 import { createCursors } from './cursor.ts';
@@ -6,8 +8,10 @@ import { readHistory } from './history.ts';
 import { deletedFields, deletedRecords, mostBinItems } from './list-bin.ts';
 import { matchRule } from './match.ts';
 import { matchValues, pickRecords } from './pick-records.ts';
+import { prepareRows } from './prepare-rows.ts';
 import { countSelection, getRecord, queryPage, readAnchors } from './query.ts';
-import type { BinItem, RecordStore, SliceWritten, WriteOptions } from './record-store.ts';
+import type { BinItem, RecordStore, SliceOptions, SliceWritten, WriteOptions } from './record-store.ts';
+import { digestOf } from './request-key.ts';
 import { summarise } from './summarise.ts';
 
 const exportSlice = 1_000;
@@ -22,6 +26,31 @@ export function createRecordStore(
   async function slice(actor: Actor, written: Promise<SliceWritten>): Promise<SliceWritten> {
     const { operation, position, ids, refused } = await written;
     return { operation, position, ids, refused };
+  }
+
+  /** A load's rows are made ready here, while the writer writes those before; after a publish they are made ready again. */
+  async function createSlice(
+    actor: Actor,
+    entity: string,
+    rows: readonly RecordValues[],
+    options: SliceOptions,
+  ): Promise<SliceWritten> {
+    const input = { ...options, entity, slice: true, answer: false } as const;
+    const digest = options.key === undefined ? {} : { digest: digestOf([entity, rows]) };
+    for (;;) {
+      const acting = session.acting(actor);
+      const made =
+        options.dryRun === true
+          ? undefined
+          : prepareRows(session.catalog(), session.database.dialect, acting, entity, rows);
+      if (made === undefined) return session.writeAs(acting, 'createRecords', { ...input, rows });
+      try {
+        return await session.writeAs(acting, 'createRecords', { ...input, ...digest, rows: [], ...made });
+      } catch (thrown) {
+        if (!isAppError(thrown, 'store.rows_outdated')) throw thrown;
+        await session.refresh();
+      }
+    }
   }
 
   async function bin(actor: Actor, request: { readonly entity?: string }): Promise<readonly BinItem[]> {
@@ -67,8 +96,7 @@ export function createRecordStore(
       });
       return { operation, position, records };
     },
-    createSlice: (actor, entity, rows, options = {}) =>
-      slice(actor, session.write(actor, 'createRecords', { ...options, entity, rows, slice: true, answer: false })),
+    createSlice: (actor, entity, rows, options = {}) => slice(actor, createSlice(actor, entity, rows, options)),
     async update(actor, entity, changes, options = {}) {
       const { operation, position, records } = await session.write(actor, 'updateRecords', {
         ...options,

@@ -1,20 +1,23 @@
 // Creates records: values through the door, uniqueness, numbers, formulas, rows, the row rule, changes.
 import { AppError, issue } from '@keepwell/kernel';
 import type { RecordData, RecordValues } from '@keepwell/model';
-import type { StoredEntity, Values } from '../catalog/stored-entity.ts';
+import type { Values } from '../catalog/stored-entity.ts';
 import type { Acting } from '../commands/acting.ts';
 import type { Work } from '../commands/work.ts';
 import { type Step, tell } from '../database/step.ts';
 import { acceptRow } from './accept-row.ts';
 import { computeInto } from './compute.ts';
 import { takeAutoNumbers } from './auto-number.ts';
+import { writePrepared } from './create-prepared.ts';
+import { textOfCreation } from './creation-text.ts';
 import { toInsertRow } from './encode.ts';
+import type { PreparedRows } from './prepare-rows.ts';
 import { findOutside, goBack, keep, mark } from './outside.ts';
 import { readData } from './read-data.ts';
 import { findMissingRelated } from './related.ts';
-import { recallAnswer, rememberAnswer } from './request-key.ts';
+import { digestOf, recallAnswer, rememberAnswer } from './request-key.ts';
 import { createRefusals, type Refusals, type Refused } from './refusals.ts';
-import type { StoredRecord } from './stored-record.ts';
+import { type StoredRecord, toNewRecord } from './stored-record.ts';
 import { findDuplicates } from './unique.ts';
 import {
   appendChanges,
@@ -36,6 +39,12 @@ export interface SliceInput {
 
 export interface CreateInput extends WriteInput, SliceInput {
   readonly rows: readonly RecordValues[];
+  /** The rows of a slice made ready beside the writer; `rows` is then empty. */
+  readonly prepared?: PreparedRows;
+  /** What the change log says of each prepared row, a line each; it may be long. */
+  readonly text?: string;
+  /** Names the content for the request key; absent: found from `rows`. */
+  readonly digest?: string;
 }
 
 export interface WriteAnswer extends Placed {
@@ -58,7 +67,7 @@ interface Candidate {
 }
 
 /** One creation on its way. */
-interface Creation {
+export interface Creation {
   readonly writing: Writing;
   readonly input: CreateInput;
   readonly refusals: Refusals;
@@ -70,10 +79,10 @@ interface Creation {
 
 export function* createRecords(work: Work, acting: Acting, input: CreateInput): Step<WriteAnswer> {
   const writing = yield* beginWriting(work, acting, input.entity, 'create');
-  const content = [input.entity, input.rows];
-  const known = yield* recallAnswer<WriteAnswer>(acting, input.key, content);
+  const digest = input.digest ?? (input.key === undefined ? '' : digestOf([input.entity, input.rows]));
+  const known = yield* recallAnswer<WriteAnswer>(acting, input.key, digest);
   if (known !== undefined) return known;
-  const count = input.rows.length;
+  const count = input.prepared?.rows.length ?? input.rows.length;
   const creation: Creation = {
     writing,
     input,
@@ -82,13 +91,19 @@ export function* createRecords(work: Work, acting: Acting, input: CreateInput): 
     ids: Array.from<number | null>({ length: count }).fill(null),
     rowOf: new Map(),
   };
+  if (input.prepared !== undefined) {
+    const placed = yield* writePrepared(creation, input.prepared);
+    const answer = { ...placed, records: [], ids: creation.ids, refused: creation.refusals.list() };
+    yield* rememberAnswer(acting, input.key, digest, answer);
+    return answer;
+  }
   const rehearsal = input.dryRun === true;
   if (rehearsal) yield* mark();
   const written = yield* writeChunks(creation);
   if (rehearsal) yield* giveBack(work);
   const placed = rehearsal ? { operation: 0, position: 0, records: [] } : written;
   const answer: WriteAnswer = { ...placed, ids: creation.ids, refused: creation.refusals.list() };
-  yield* rememberAnswer(acting, input.key, content, answer);
+  yield* rememberAnswer(acting, input.key, digest, answer);
   return answer;
 }
 
@@ -117,7 +132,6 @@ function* writeChunks(creation: Creation): Step<Chunk> {
 }
 
 function accept({ writing, input, refusals }: Creation, from: number, to: number): readonly Candidate[] {
-  const { now: at, actor } = writing.acting;
   const candidates: Candidate[] = [];
   for (let index = from; index < to; index += 1) {
     const { values, issues } = acceptRow(writing, input.rows[index] ?? {}, 'create');
@@ -127,16 +141,7 @@ function accept({ writing, input, refusals }: Creation, from: number, to: number
     }
     candidates.push({
       index,
-      record: {
-        id: 0,
-        version: 1,
-        createdAt: at,
-        createdBy: actor,
-        updatedAt: at,
-        updatedBy: actor,
-        deletedAt: null,
-        values,
-      },
+      record: toNewRecord(writing.acting, values),
     });
   }
   return candidates;
@@ -197,33 +202,4 @@ function* insertRows(writing: Writing, records: readonly StoredRecord[]): Step<v
 
 function toCreation(record: StoredRecord, toText: (values: Values) => string): ChangeDraft {
   return { record: record.id, change: 'create', before: {}, after: toText(record.values) };
-}
-
-const creationTexts = new WeakMap<StoredEntity, (values: Values) => string>();
-
-function textOfCreation(entity: StoredEntity): (values: Values) => string {
-  let toText = creationTexts.get(entity);
-  if (toText === undefined) {
-    toText = prepareText(entity);
-    creationTexts.set(entity, toText);
-  }
-  return toText;
-}
-
-/** The filled fields as JSON text; formulas write no change, they follow from the rest. Twice as fast as JSON.stringify. */
-function prepareText(entity: StoredEntity): (values: Values) => string {
-  const logged = entity.columns.filter(({ field }) => field.type !== 'formula');
-  const names = logged.map(({ id }) => `"${id}":`);
-  const ids = logged.map(({ id }) => id);
-  return (values) => {
-    let text = '';
-    for (let place = 0; place < ids.length; place += 1) {
-      const value = values[ids[place] ?? ''];
-      if (value === null || value === undefined) continue;
-      if (text !== '') text += ',';
-      text += names[place];
-      text += typeof value === 'number' || typeof value === 'boolean' ? String(value) : JSON.stringify(value);
-    }
-    return `{${text}}`;
-  };
 }

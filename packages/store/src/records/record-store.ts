@@ -76,6 +76,11 @@ export interface RecordDetail {
   readonly titles: Titles;
 }
 
+export interface SliceOptions extends WriteOptions {
+  /** Writes nothing and answers the same. */
+  readonly dryRun?: boolean;
+}
+
 export interface WriteOptions {
   readonly cause?: Cause;
   /** Joins an operation that an earlier write of the same actor began (an import in slices): one undo takes all back. */
@@ -180,7 +185,7 @@ export interface RecordStore {
     actor: Actor,
     entity: string,
     rows: readonly RecordValues[],
-    options?: WriteOptions & { readonly dryRun?: boolean },
+    options?: SliceOptions,
   ): Promise<SliceWritten>;
   /** All or none. */
   update(actor: Actor, entity: string, changes: readonly RecordChange[], options?: WriteOptions): Promise<Written>;
@@ -188,7 +193,7 @@ export interface RecordStore {
     actor: Actor,
     entity: string,
     changes: readonly RecordChange[],
-    options?: WriteOptions & { readonly dryRun?: boolean },
+    options?: SliceOptions,
   ): Promise<SliceWritten>;
   bulkUpdate(
     actor: Actor,

@@ -6,31 +6,27 @@ import { askOne, type Step, tell } from '../database/step.ts';
 
 const keptForMs = 48 * 3_600_000;
 
-function digestOf(content: unknown): string {
+/** Names what was asked for: the same key with another content is a mistake of the caller. */
+export function digestOf(content: unknown): string {
   return createHash('sha256').update(stableJson(content)).digest('hex');
 }
 
-export function* recallAnswer<T>(acting: Acting, key: string | undefined, content: unknown): Step<T | undefined> {
+export function* recallAnswer<T>(acting: Acting, key: string | undefined, digest: string): Step<T | undefined> {
   if (key === undefined) return undefined;
   const row = yield* askOne({
     sql: 'select digest, answer from request_key where key = $1',
     parameters: [`${acting.actor} ${key}`],
   });
   if (row === undefined) return undefined;
-  if (row.digest !== digestOf(content)) throw new AppError('store.key_reused');
+  if (row.digest !== digest) throw new AppError('store.key_reused');
   return JSON.parse(String(row.answer)) as T;
 }
 
-export function* rememberAnswer(
-  acting: Acting,
-  key: string | undefined,
-  content: unknown,
-  answer: unknown,
-): Step<void> {
+export function* rememberAnswer(acting: Acting, key: string | undefined, digest: string, answer: unknown): Step<void> {
   if (key === undefined) return;
   yield* tell({ sql: 'delete from request_key where at < $1', parameters: [acting.now - keptForMs] });
   yield* tell({
     sql: 'insert into request_key (key, actor, digest, answer, at) values ($1, $2, $3, $4, $5)',
-    parameters: [`${acting.actor} ${key}`, acting.actor, digestOf(content), JSON.stringify(answer), acting.now],
+    parameters: [`${acting.actor} ${key}`, acting.actor, digest, JSON.stringify(answer), acting.now],
   });
 }

@@ -1,7 +1,7 @@
 // A row of an entity's table as a record in memory, and back.
 import type { FieldValue, RecordData } from '@keepwell/model';
 import { type StoredEntity, type StoredField, type Values } from '../catalog/stored-entity.ts';
-import { type PlainGrant, accessTo } from '../commands/acting.ts';
+import { type Acting, type PlainGrant, accessTo } from '../commands/acting.ts';
 import type { Dialect } from '../database/dialect.ts';
 import type { Row } from '../database/step.ts';
 
@@ -15,6 +15,20 @@ export interface StoredRecord {
   updatedBy: string;
   readonly deletedAt: number | null;
   readonly values: Values;
+}
+
+/** A record that is about to be created; its id is taken when it is written. */
+export function toNewRecord({ now: at, actor }: Acting, values: Values): StoredRecord {
+  return {
+    id: 0,
+    version: 1,
+    createdAt: at,
+    createdBy: actor,
+    updatedAt: at,
+    updatedBy: actor,
+    deletedAt: null,
+    values,
+  };
 }
 
 export function toStoredRecord(row: Row, fields: readonly StoredField[], dialect: Dialect): StoredRecord {

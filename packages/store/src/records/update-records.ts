@@ -13,7 +13,7 @@ import { readData } from './read-data.ts';
 import type { RecordChange, RecordConflict } from './record-store.ts';
 import { createRefusals, type Refusals } from './refusals.ts';
 import { findMissingRelated } from './related.ts';
-import { recallAnswer, rememberAnswer } from './request-key.ts';
+import { digestOf, recallAnswer, rememberAnswer } from './request-key.ts';
 import type { StoredRecord } from './stored-record.ts';
 import { findDuplicates } from './unique.ts';
 import { changedFields, type Edit, writeEdits } from './write-edits.ts';
@@ -29,12 +29,12 @@ interface PlacedEdit extends Edit {
 
 export function* updateRecords(work: Work, acting: Acting, input: UpdateInput): Step<WriteAnswer> {
   const writing = yield* beginWriting(work, acting, input.entity, 'update');
-  const content = [input.entity, input.changes];
-  const known = yield* recallAnswer<WriteAnswer>(acting, input.key, content);
+  const digest = input.key === undefined ? '' : digestOf([input.entity, input.changes]);
+  const known = yield* recallAnswer<WriteAnswer>(acting, input.key, digest);
   if (known !== undefined) return known;
   const refusals = createRefusals(input.slice, input.changes.length);
   const answer = yield* attempt(writing, input, refusals);
-  yield* rememberAnswer(acting, input.key, content, answer);
+  yield* rememberAnswer(acting, input.key, digest, answer);
   return answer;
 }
 

@@ -1,4 +1,5 @@
 import type { AppError } from '@keepwell/kernel';
+import type { EntityDefinition } from '@keepwell/model';
 import { sampleEntity } from '@keepwell/model/testing';
 import fc from 'fast-check';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
@@ -75,6 +76,26 @@ describeStores('writes of records', (bed) => {
     expect(written.refused.map((row) => row.index)).toEqual([1, 2]);
     expect(written.ids.map((id) => id !== null)).toEqual([true, false, false, true]);
     expect((await store.records.count(owner, 'e_deal', {})).total).toBe(2);
+  });
+
+  it('makes the rows of a slice again when the fields are published anew before they are written', async () => {
+    const id = 'e_plain';
+    await createEntity(store, sampleEntity(id, [field('f_name', 'text'), field('f_a', 'integer')]));
+    const document = await store.documents.get(owner, id);
+    const body = document.published?.body as EntityDefinition;
+    const added = field('f_twice', 'formula', {
+      options: { rule: { '*': [{ var: 'f_a' }, 2] }, result: { type: 'integer', options: { grouping: false } } },
+    });
+    const draft = await store.documents.saveDraft(owner, id, {
+      token: document.token,
+      body: { ...body, fields: [...body.fields, added] },
+    });
+    const [, slice] = await Promise.all([
+      store.documents.publish(owner, id, { token: draft.token }),
+      store.records.createSlice(owner, id, [{ f_name: 'a', f_a: 4 }, { f_a: 'many' as never }]),
+    ]);
+    expect(slice.refused.map(({ index }) => index)).toEqual([1]);
+    expect((await store.records.get(owner, id, slice.ids[0] ?? 0)).record.values).toMatchObject({ f_a: 4, f_twice: 8 });
   });
 
   it('numbers without gaps, even after refused writes and rehearsals, and never twice', async () => {
