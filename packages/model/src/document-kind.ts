@@ -11,6 +11,11 @@ export interface Reference {
   readonly as: string;
   /** Where in the referring body. */
   readonly path: readonly PathSegment[];
+  /**
+   * What happens here when the target is deleted: `follow`, this document goes to the bin with it; `release`, the document lets
+   * go of it by a revision of its own. Absent: the target cannot be deleted as long as it is used here.
+   */
+  readonly onDelete?: 'follow' | 'release';
 }
 
 /** One difference in words. `was` and `now` are texts already written in the reader's language. */
@@ -40,6 +45,10 @@ export interface DocumentKind<Body = unknown> {
   title(body: Body, language: Language): string;
   /** With a lookup, fields reached through relations are named with their entity, too. */
   references(body: Body, id: string, lookup?: ModelLookup): readonly Reference[];
+  /** The body without what it holds of a deleted document, for references that are released. */
+  release?(body: Body, to: string): Body;
+  /** The body with what `release` took out of it, when the document comes back out of the bin. */
+  readopt?(body: Body, to: string, released: Body): Body;
   check(body: Body, id: string, lookup: ModelLookup): readonly Issue[];
   diff(before: Body, after: Body, lookup: ModelLookup): readonly DiffLine[];
 }

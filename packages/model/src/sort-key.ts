@@ -19,7 +19,22 @@ export function sortKey(text: string): string {
   const read = text.length > mostRead ? cut(text, mostRead) : text;
   if (plainAscii.test(read)) return join(foldAscii(read), read);
   if (!han.test(read)) return join(foldLetters(read), read);
-  return join(foldHan(read), read);
+  return read.length > longestKept ? join(foldHan(read), read) : keptKey(read);
+}
+
+/** Cities, sources, names of people: short Chinese texts come again and again, and their keys cost ten times a look-up. */
+const kept = new Map<string, string>();
+const longestKept = 12;
+const mostKept = 5_000;
+
+function keptKey(text: string): string {
+  let key = kept.get(text);
+  if (key === undefined) {
+    key = join(foldHan(text), text);
+    if (kept.size >= mostKept) kept.clear();
+    kept.set(text, key);
+  }
+  return key;
 }
 
 /** U+0001 sorts below every character a folded text holds, so a shorter text comes first and the original only breaks ties. */

@@ -4,7 +4,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createManualClock, type Json } from '@keepwell/kernel';
-import { type Entity, type EntityDefinition, type FieldDefinition, modelKinds } from '@keepwell/model';
+import {
+  type DocumentKind,
+  type Entity,
+  type EntityDefinition,
+  type FieldDefinition,
+  modelKinds,
+} from '@keepwell/model';
 import { sampleField } from '@keepwell/model/testing';
 import { afterAll, beforeAll, describe } from 'vitest';
 import {
@@ -25,7 +31,7 @@ export interface TestBed {
   readonly clock: ReturnType<typeof createManualClock>;
   readonly name: 'sqlite' | 'postgres';
   /** Opens a store on a place of its own; the same place again after `close` sees its data. */
-  open(place: Place): Promise<Store>;
+  open(place: Place, kinds?: readonly DocumentKind[]): Promise<Store>;
   place(): Promise<Place>;
 }
 
@@ -50,10 +56,10 @@ export function describeStores(title: string, tests: (bed: TestBed) => void): vo
       tests({
         clock,
         name,
-        async open(database) {
+        async open(database, kinds = modelKinds.all) {
           const store = await openStore({
             database,
-            kinds: modelKinds.all,
+            kinds,
             clock,
             random: (bytes) => randomBytes(bytes),
             timeZone: () => 'Asia/Shanghai',

@@ -189,10 +189,22 @@ export const documentEndpoints = {
     query: Type.Object({ field: Type.Optional(Type.String()) }),
     response: Type.Object({ uses: Type.Array(UseSchema) }),
   }),
+  planDeletion: defineEndpoint({
+    method: 'GET',
+    path: '/api/documents/:id/deletion',
+    summary: 'What deleting a document would take along, what would let go of it, and what stands in the way',
+    access: 'session',
+    params: ById,
+    response: Type.Object({
+      follow: Type.Array(UseSchema),
+      release: Type.Array(UseSchema),
+      refuse: Type.Array(UseSchema),
+    }),
+  }),
   deleteDocument: defineEndpoint({
     method: 'DELETE',
     path: '/api/documents/:id',
-    summary: 'Move a document to the recycle bin; refused with the list of uses while others need it',
+    summary: 'Move a document to the recycle bin, as planned; refused with the list of uses while others need it',
     access: 'session',
     params: ById,
     query: Type.Object({ token: Type.Integer() }),

@@ -39,7 +39,14 @@ export const appKind = defineDocumentKind<AppDefinition>({
   schema: AppSchema,
   migrations: {},
   title: (body, language) => textIn(body.labels, language),
-  references: (body) => body.entities.map((to, index) => ({ to, as: 'navigation', path: ['entities', index] })),
+  references: (body) =>
+    body.entities.map((to, index) => ({ to, as: 'navigation', path: ['entities', index], onDelete: 'release' })),
+  release: (body, to) => ({ ...body, entities: body.entities.filter((id) => id !== to) }),
+  readopt(body, to, released) {
+    if (body.entities.includes(to)) return body;
+    const place = released.entities.indexOf(to);
+    return { ...body, entities: body.entities.toSpliced(place < 0 ? body.entities.length : place, 0, to) };
+  },
   check(body, _id, lookup) {
     return [
       ...checkLabels(body.labels, ['labels']),

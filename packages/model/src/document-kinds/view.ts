@@ -17,7 +17,7 @@ function references(body: ViewDefinition, _id: string, lookup?: ModelLookup): Re
   const field = (id: string, as: string, path: readonly PathSegment[]): Reference[] =>
     isSystemField(id) || id === 'id' ? [] : [{ to, field: id, as, path }];
   return [
-    { to, as: 'view', path: ['entity'] },
+    { to, as: 'view', path: ['entity'], onDelete: 'follow' },
     ...ruleReferences(body.filter, lookup?.entity(to) ?? { fields: [] }, to, 'filter', ['filter']),
     ...body.sort.flatMap((sort, index) => field(sort.field, 'sort', ['sort', index])),
     ...body.columns.flatMap((column, index) => field(column.field, 'column', ['columns', index])),

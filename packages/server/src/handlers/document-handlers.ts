@@ -26,6 +26,7 @@ export function createDocumentHandlers(
     restoreRevision: ({ params, body }, visit) =>
       announced(documents.restoreRevision(visit.actor, params.id, body), visit),
     listUses: async ({ params, query }, { actor }) => ({ uses: await documents.uses(actor, params.id, query.field) }),
+    planDeletion: ({ params }, { actor }) => documents.planDeletion(actor, params.id),
     async deleteDocument({ params, query }, { actor, person }) {
       const { kind } = await documents.get(actor, params.id);
       await documents.delete(actor, params.id, query.token);

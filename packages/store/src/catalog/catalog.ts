@@ -1,7 +1,8 @@
 // The published entities as the database holds them, compiled once per publish.
 import { AppError } from '@keepwell/kernel';
-import type { Entity, EntityDefinition, ModelLookup } from '@keepwell/model';
+import { entityKind as entities, type Entity, type EntityDefinition, type ModelLookup } from '@keepwell/model';
 import { ask, askOne, type Row, type Step } from '../database/step.ts';
+import { upgradeBody } from '../documents/upgrade.ts';
 import { describeEntity, type StoredEntity } from './stored-entity.ts';
 
 /** The kind whose published documents have tables. */
@@ -24,7 +25,7 @@ export function* readCatalogVersion(): Step<number> {
 export function* loadCatalog(): Step<Catalog> {
   const version = yield* readCatalogVersion();
   const rows = yield* ask({
-    sql: `select d.id, d.app, d.revision, r.body from document d
+    sql: `select d.id, d.app, d.revision, r.body, r.version from document d
       join revision r on r.document = d.id and r.revision = d.revision
       where d.kind = $1 and d.deleted_at is null order by d.created_at, d.id`,
     parameters: [entityKind],
@@ -33,7 +34,7 @@ export function* loadCatalog(): Step<Catalog> {
 }
 
 function toEntity(row: Row): Entity {
-  const body = JSON.parse(String(row.body)) as EntityDefinition;
+  const body = upgradeBody(entities, JSON.parse(String(row.body)), Number(row.version)) as EntityDefinition;
   return { ...body, id: String(row.id), app: row.app === null ? '' : String(row.app), revision: Number(row.revision) };
 }
 

@@ -6,7 +6,10 @@ export interface Migration {
   statements(dialect: Dialect): readonly string[];
 }
 
-export const migrations: readonly Migration[] = [{ version: 1, statements: firstTables }];
+export const migrations: readonly Migration[] = [
+  { version: 1, statements: firstTables },
+  { version: 2, statements: plannedDeletions },
+];
 
 export const dataVersion = Math.max(...migrations.map((migration) => migration.version));
 
@@ -57,5 +60,15 @@ function firstTables(dialect: Dialect): readonly string[] {
       finished_at ${integer}, lease_until ${integer}, input ${text} not null, result ${text}, problem ${text})`,
     'create index job_state on job (state, created_at)',
     ...own,
+  ];
+}
+
+/** What a deleted document took along to the bin, and what let go of it: restoring brings both back. */
+function plannedDeletions(dialect: Dialect): readonly string[] {
+  const { text } = dialect.words;
+  return [
+    `alter table document add column deleted_with ${text}`,
+    `create table released_use (
+      deleted ${text} not null, document ${text} not null, body ${text} not null, primary key (deleted, document))`,
   ];
 }

@@ -3,14 +3,17 @@ import { AppError, createId, createRegistry, hasErrors, type Issue, type Text } 
 import { checkBody, type DocumentKind, type Entity, type EntityDefinition, type Reference } from '@keepwell/model';
 import type { Actor } from '../actor.ts';
 import { entityKind, withEntity } from '../catalog/catalog.ts';
-import { ask, type Step } from '../database/step.ts';
+import { ask, type Row, type Step } from '../database/step.ts';
 import type { BinItem } from '../records/record-store.ts';
 import { conversionReader } from '../schema/convert-column.ts';
 import { type SchemaSurvey, surveySchema } from '../schema/survey.ts';
 import type { Session } from '../session.ts';
 import { needDocument, type RawUse, readUses } from './working-copy.ts';
 import { type DocumentRow, isPersonalOfOther, selectDocuments, toDocumentRow } from './document-row.ts';
+import { upgradeBody, upgradeRow } from './upgrade.ts';
 import type { DocumentStore, DocumentUse, PublishPlan, RevisionView, StoredDocument } from './document-store.ts';
+import type { FollowingRevision } from './document-commands.ts';
+import { planDeletion } from './plan-deletion.ts';
 import { bodyDigest } from './publish.ts';
 
 export interface DocumentStoreWithBin extends DocumentStore {
@@ -35,10 +38,24 @@ export function createDocumentStore(session: Session, kinds: readonly DocumentKi
     if (actor.grants.documents !== 'write') throw new AppError('store.forbidden');
   }
 
-  const row = (actor: Actor, id: string): Promise<DocumentRow> => database.read(() => needDocument(id, actor.id));
+  const upgrade = (found: DocumentRow): DocumentRow => upgradeRow(registry.get(found.document.kind), found);
+
+  const row = async (actor: Actor, id: string): Promise<DocumentRow> =>
+    upgrade(await database.read(() => needDocument(id, actor.id)));
 
   function* selected(condition: string, parameters: readonly unknown[]): Step<readonly DocumentRow[]> {
-    return (yield* ask(selectDocuments(condition, parameters))).map(toDocumentRow);
+    return (yield* ask(selectDocuments(condition, parameters))).map((found) => upgrade(toDocumentRow(found)));
+  }
+
+  function* usesOf(id: string, actor: string, field?: string): Step<readonly RawUse[]> {
+    const uses = yield* readUses(id, actor, field);
+    return uses.map((use) => ({ ...use, source: upgrade(use.row).document }));
+  }
+
+  /** What a command answers is as it is stored. */
+  async function written(actor: Actor, writing: Promise<StoredDocument>): Promise<StoredDocument> {
+    const document = await writing;
+    return kindOf(document.kind).version === 1 ? document : (await row(actor, document.id)).document;
   }
 
   function titleOf(document: StoredDocument): Text {
@@ -74,7 +91,7 @@ export function createDocumentStore(session: Session, kinds: readonly DocumentKi
     if (document.published === null) return [];
     const lookup = lookupWith(document.kind, document.id, document.app, body);
     const after = document.kind === entityKind ? lookup.entity(document.id) : undefined;
-    const uses = yield* readUses(document.id, actor.id);
+    const uses = yield* usesOf(document.id, actor.id);
     return [...Map.groupBy(uses, (use) => use.source.id).values()].flatMap((own) => {
       const source = own[0]?.source;
       const kind = source === undefined ? undefined : registry.get(source.kind);
@@ -88,7 +105,7 @@ export function createDocumentStore(session: Session, kinds: readonly DocumentKi
   }
 
   function* makePlan(actor: Actor, id: string): Step<PublishPlan> {
-    const { document } = yield* needDocument(id, actor.id);
+    const { document } = upgrade(yield* needDocument(id, actor.id));
     if (document.draft === null) throw new AppError('store.nothing_to_publish');
     const kind = kindOf(document.kind);
     const { body } = document.draft;
@@ -124,6 +141,19 @@ export function createDocumentStore(session: Session, kinds: readonly DocumentKi
     return kind.references(body, id);
   }
 
+  /** The next revision of a document that another one's deletion or return changes; nothing where it does not. */
+  function following(
+    source: StoredDocument,
+    change: (kind: DocumentKind, body: unknown) => unknown,
+  ): readonly FollowingRevision[] {
+    const kind = kindOf(source.kind);
+    const body = source.published === null ? null : change(kind, source.published.body);
+    const draft = source.draft === null ? null : change(kind, source.draft.body);
+    if (body === undefined || draft === undefined) return [];
+    const referred = body === null ? [] : references(kind, source.id, body);
+    return [{ id: source.id, token: source.token, body, draft, version: kind.version, references: referred }];
+  }
+
   function refuseErrors(issues: readonly Issue[]): void {
     if (hasErrors(issues)) throw new AppError('store.document_refused', {}, { issues });
   }
@@ -148,23 +178,26 @@ export function createDocumentStore(session: Session, kinds: readonly DocumentKi
       const kind = kindOf(name);
       const documentId = id ?? createId(kind.idPrefix, session.random);
       if (publish) refuseErrors(check(kind, documentId, app, body));
-      return session.write(actor, 'createDocument', {
-        id: documentId,
-        kind: name,
-        app,
-        body,
-        version: kind.version,
-        publish: publish ? { references: references(kind, documentId, body), note: null } : null,
-      });
+      return written(
+        actor,
+        session.write(actor, 'createDocument', {
+          id: documentId,
+          kind: name,
+          app,
+          body,
+          version: kind.version,
+          publish: publish ? { references: references(kind, documentId, body), note: null } : null,
+        }),
+      );
     },
     async saveDraft(actor, id, { token, body }) {
       needWrite(actor);
       const kind = kindOf((await row(actor, id)).document.kind);
-      return session.write(actor, 'saveDraft', { id, token, body, version: kind.version });
+      return written(actor, session.write(actor, 'saveDraft', { id, token, body, version: kind.version }));
     },
     async discardDraft(actor, id, token) {
       needWrite(actor);
-      return session.write(actor, 'discardDraft', { id, token });
+      return written(actor, session.write(actor, 'discardDraft', { id, token }));
     },
     plan(actor, id) {
       needRead(actor);
@@ -172,22 +205,27 @@ export function createDocumentStore(session: Session, kinds: readonly DocumentKi
     },
     async publish(actor, id, { token, digest, repairs, note }) {
       needWrite(actor);
-      const { document } = await row(actor, id);
+      const { document, draftVersion } = await row(actor, id);
       const kind = kindOf(document.kind);
       const { draft } = document;
+      const isOld = draft !== null && draftVersion !== kind.version;
       if (draft !== null && document.token === token) {
         refuseErrors(check(kind, id, document.app, draft.body));
         const broken = await database.read(() => findBroken(actor, document, draft.body));
         if (broken.length > 0) throw new AppError('store.publish_refused', {}, { detail: { broken } });
       }
-      return session.write(actor, 'publishDraft', {
-        id,
-        token,
-        digest,
-        repairs,
-        references: draft === null ? [] : references(kind, id, draft.body),
-        note: note ?? null,
-      });
+      return written(
+        actor,
+        session.write(actor, 'publishDraft', {
+          id,
+          token,
+          digest,
+          repairs,
+          references: draft === null ? [] : references(kind, id, draft.body),
+          note: note ?? null,
+          ...(isOld ? { upgraded: { body: draft.body, version: kind.version } } : {}),
+        }),
+      );
     },
     async revisions(actor, id) {
       needRead(actor);
@@ -198,7 +236,9 @@ export function createDocumentStore(session: Session, kinds: readonly DocumentKi
       );
       return rows.map((one, index): RevisionView => {
         const earlier = rows[index + 1];
-        const body: unknown = JSON.parse(String(one.body));
+        const bodyOf = (stored: Row): unknown =>
+          upgradeBody(kind, JSON.parse(String(stored.body)), Number(stored.version));
+        const body = bodyOf(one);
         return {
           revision: Number(one.revision),
           at: Number(one.at),
@@ -207,35 +247,63 @@ export function createDocumentStore(session: Session, kinds: readonly DocumentKi
           lines:
             earlier === undefined
               ? []
-              : kind.diff(JSON.parse(String(earlier.body)), body, lookupWith(kind.name, id, document.app, body)),
+              : kind.diff(bodyOf(earlier), body, lookupWith(kind.name, id, document.app, body)),
         };
       });
     },
     async restoreRevision(actor, id, { revision, token }) {
       needWrite(actor);
-      await row(actor, id);
+      const kind = kindOf((await row(actor, id)).document.kind);
       const [found] = await database.read(() =>
-        ask({ sql: 'select body from revision where document = $1 and revision = $2', parameters: [id, revision] }),
+        ask({
+          sql: 'select body, version from revision where document = $1 and revision = $2',
+          parameters: [id, revision],
+        }),
       );
       if (found === undefined) throw new AppError('store.revision_not_found', { revision });
-      return this.saveDraft(actor, id, { token, body: JSON.parse(String(found.body)) as unknown });
+      const body = upgradeBody(kind, JSON.parse(String(found.body)), Number(found.version));
+      return this.saveDraft(actor, id, { token, body });
     },
     async uses(actor, id, field) {
       needRead(actor);
       await row(actor, id);
       return database.read(function* uses() {
-        return (yield* readUses(id, actor.id, field)).map(describeUse);
+        return (yield* usesOf(id, actor.id, field)).map(describeUse);
       });
+    },
+    async planDeletion(actor, id) {
+      needRead(actor);
+      await row(actor, id);
+      const { follow, release, refuse } = await database.read(() => planDeletion(registry, usesOf(id, actor.id), id));
+      return { follow: follow.map(describeUse), release: release.map(describeUse), refuse: refuse.map(describeUse) };
     },
     async delete(actor, id, token) {
       needWrite(actor);
-      const uses = await this.uses(actor, id);
+      await row(actor, id);
+      const { follow, release, refuse } = await database.read(() => planDeletion(registry, usesOf(id, actor.id), id));
+      const uses = refuse.map(describeUse);
       if (uses.length > 0) throw new AppError('store.document_in_use', { count: uses.length }, { detail: { uses } });
-      await session.write(actor, 'deleteDocument', { id, token });
+      await session.write(actor, 'deleteDocument', {
+        id,
+        token,
+        follow: follow.map(({ source }) => source.id),
+        release: release.flatMap(({ source }) => following(source, (kind, body) => kind.release?.(body, id))),
+      });
     },
     async restore(actor, id) {
       needWrite(actor);
-      return session.write(actor, 'restoreDocument', { id });
+      const released = await database.read(() =>
+        ask({ sql: 'select document, body from released_use where deleted = $1', parameters: [id] }),
+      );
+      const readopt = await Promise.all(
+        released.map(async ({ document, body }) => {
+          const [found] = await database.read(() => selected('d.id = $1 and d.deleted_at is null', [String(document)]));
+          if (found === undefined || isPersonalOfOther(found.document, actor.id)) return [];
+          const before: unknown = JSON.parse(String(body));
+          return following(found.document, (kind, now) => kind.readopt?.(now, id, before));
+        }),
+      );
+      return written(actor, session.write(actor, 'restoreDocument', { id, readopt: readopt.flat() }));
     },
     async restoreField(actor, entity, field) {
       needWrite(actor);
@@ -258,7 +326,7 @@ export function createDocumentStore(session: Session, kinds: readonly DocumentKi
     entities: () => session.catalog().entities(),
     entity: (id) => session.catalog().entity(id),
     async deleted(actor) {
-      const rows = await database.read(() => selected('d.deleted_at is not null', []));
+      const rows = await database.read(() => selected('d.deleted_at is not null and d.deleted_with is null', []));
       return rows
         .filter(({ document }) => !isPersonalOfOther(document, actor.id))
         .map(({ document, deletedAt, deletedBy }) => ({

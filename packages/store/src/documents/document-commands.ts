@@ -5,7 +5,7 @@ import type { Work } from '../commands/work.ts';
 import { askOne, type Step, tell } from '../database/step.ts';
 import { type DocumentRow, isPersonalOfOther } from './document-row.ts';
 import type { StoredDocument } from './document-store.ts';
-import { type PublishInput, publishDraft } from './publish.ts';
+import { bodyDigest, type PublishInput, publishDraft, replaceReferences } from './publish.ts';
 import { holdToken, keepWorkingCopy, needDocument, readDocument, readUses, touchCatalog } from './working-copy.ts';
 
 export interface DraftBody {
@@ -81,36 +81,107 @@ export function* discardDraft(
   return (yield* needDocument(input.id, acting.actor)).document;
 }
 
-export function* deleteDocument(
-  work: Work,
-  acting: Acting,
-  input: { readonly id: string; readonly token: number },
-): Step<null> {
+/** A document that changes because another one goes to the bin or comes back out of it. */
+export interface FollowingRevision {
+  readonly id: string;
+  readonly token: number;
+  readonly body: unknown;
+  readonly references: PublishInput['references'];
+  /** The working copy, when there is one, changed likewise. */
+  readonly draft: unknown;
+  readonly version: number;
+}
+
+export interface DeleteInput {
+  readonly id: string;
+  readonly token: number;
+  readonly follow: readonly string[];
+  readonly release: readonly FollowingRevision[];
+}
+
+export function* deleteDocument(work: Work, acting: Acting, input: DeleteInput): Step<null> {
   const found = yield* needDocument(input.id, acting.actor);
   yield* holdToken(found, input.token, undefined);
-  const uses = yield* readUses(input.id, acting.actor);
+  const planned = new Set([...input.follow, ...input.release.map(({ id }) => id)]);
+  const uses = (yield* readUses(input.id, acting.actor)).filter(({ source }) => !planned.has(source.id));
   if (uses.length > 0) {
-    const detail = { uses: uses.map(({ source, ...use }) => ({ document: source.id, kind: source.kind, ...use })) };
+    const detail = {
+      uses: uses.map(({ source, field, as }) => ({ document: source.id, kind: source.kind, field, as })),
+    };
     throw new AppError('store.document_in_use', { count: uses.length }, { detail });
   }
-  yield* tell({
-    sql: 'update document set token = token + 1, deleted_at = $2, deleted_by = $3 where id = $1',
-    parameters: [input.id, acting.now, acting.actor],
-  });
+  for (const revision of input.release) {
+    const released = yield* needDocument(revision.id, acting.actor);
+    yield* tell({
+      sql: `insert into released_use (deleted, document, body) values ($1, $2, $3)
+        on conflict (deleted, document) do update set body = excluded.body`,
+      parameters: [input.id, revision.id, JSON.stringify(released.document.published?.body ?? null)],
+    });
+    yield* writeFollowing(released, acting, revision);
+  }
+  for (const id of input.follow) yield* moveToBin(id, acting, input.id);
+  yield* moveToBin(input.id, acting, null);
   yield* touchCatalog(work);
   return null;
 }
 
-export function* restoreDocument(work: Work, acting: Acting, input: { readonly id: string }): Step<StoredDocument> {
+function* moveToBin(id: string, acting: Acting, together: string | null): Step<void> {
+  yield* tell({
+    sql: `update document set token = token + 1, deleted_at = $2, deleted_by = $3, deleted_with = $4
+      where id = $1 and deleted_at is null`,
+    parameters: [id, acting.now, acting.actor, together],
+  });
+}
+
+function* writeFollowing(found: DocumentRow, acting: Acting, following: FollowingRevision): Step<void> {
+  const { id, token, body, draft, version } = following;
+  yield* holdToken(found, token, undefined);
+  yield* keepWorkingCopy(found, acting);
+  const { published } = found.document;
+  if (published !== null) {
+    const revision = published.revision + 1;
+    yield* tell({
+      sql: `insert into revision (document, revision, version, body, at, by, note, digest)
+        values ($1, $2, $3, $4, $5, $6, null, $7)`,
+      parameters: [
+        id,
+        revision,
+        version,
+        JSON.stringify(body),
+        acting.now,
+        acting.actor,
+        bodyDigest(id, revision, body),
+      ],
+    });
+    yield* tell({ sql: 'update document set revision = $2 where id = $1', parameters: [id, revision] });
+    yield* replaceReferences(id, following.references);
+  }
+  yield* tell({
+    sql: 'update document set token = token + 1, draft = $2, draft_version = $3 where id = $1',
+    parameters: [id, draft === null ? null : JSON.stringify(draft), draft === null ? null : version],
+  });
+}
+
+export interface RestoreInput {
+  readonly id: string;
+  readonly readopt: readonly FollowingRevision[];
+}
+
+export function* restoreDocument(work: Work, acting: Acting, input: RestoreInput): Step<StoredDocument> {
   const found = yield* readDocument(input.id);
   if (found === undefined || isPersonalOfOther(found.document, acting.actor)) {
     throw new AppError('store.document_not_found', { document: input.id });
   }
   if (found.deletedAt !== null) {
     yield* tell({
-      sql: 'update document set token = token + 1, deleted_at = null, deleted_by = null where id = $1',
-      parameters: [input.id],
+      sql: `update document set token = token + 1, deleted_at = null, deleted_by = null, deleted_with = null
+        where id = $1 or (deleted_with = $2 and deleted_at is not null)`,
+      parameters: [input.id, input.id],
     });
+    for (const revision of input.readopt) {
+      yield* writeFollowing(yield* needDocument(revision.id, acting.actor), acting, revision);
+    }
+    yield* tell({ sql: 'delete from released_use where deleted = $1', parameters: [input.id] });
     yield* touchCatalog(work);
   }
   return (yield* needDocument(input.id, acting.actor)).document;

@@ -61,6 +61,15 @@ export interface PublishPlan {
   readonly issues: readonly Issue[];
 }
 
+export interface DeletionPlan {
+  /** Documents that go to the bin with it. */
+  readonly follow: readonly DocumentUse[];
+  /** Documents that let go of it by a new revision. */
+  readonly release: readonly DocumentUse[];
+  /** Uses that have to be changed first. */
+  readonly refuse: readonly DocumentUse[];
+}
+
 export interface RevisionView {
   readonly revision: number;
   readonly at: number;
@@ -127,7 +136,11 @@ export interface DocumentStore {
     request: { readonly revision: number; readonly token: number },
   ): Promise<StoredDocument>;
   uses(actor: Actor, id: string, field?: string): Promise<readonly DocumentUse[]>;
+  /** What deleting would take along, what would let go, and what stands in the way. */
+  planDeletion(actor: Actor, id: string): Promise<DeletionPlan>;
+  /** As planned, in one transaction. Throws `store.document_in_use` with the uses that stand in the way. */
   delete(actor: Actor, id: string, token: number): Promise<void>;
+  /** Brings back what went along and what let go, too. */
   restore(actor: Actor, id: string): Promise<StoredDocument>;
   /** Puts a deleted field back into the entity's draft; its column is taken up again when the draft is published. */
   restoreField(actor: Actor, entity: string, field: string): Promise<StoredDocument>;

@@ -10,6 +10,7 @@ import { changeSchema } from '../schema/change-schema.ts';
 import { conversionReader, type Repairs } from '../schema/convert-column.ts';
 import { type SchemaSurvey, surveySchema } from '../schema/survey.ts';
 import { holdToken, keepWorkingCopy, needDocument, readUses, touchCatalog } from './working-copy.ts';
+import type { DocumentRow } from './document-row.ts';
 import type { StoredDocument } from './document-store.ts';
 
 export interface PublishInput {
@@ -17,13 +18,15 @@ export interface PublishInput {
   readonly token: number;
   /** What the draft refers to, found by its kind. */
   readonly references: readonly Reference[];
+  /** The draft at this version of its kind, where it was written at an older one. */
+  readonly upgraded?: { readonly body: unknown; readonly version: number };
   readonly digest?: string;
   readonly repairs?: Repairs;
   readonly note: string | null;
 }
 
 export function* publishDraft(work: Work, acting: Acting, input: PublishInput): Step<StoredDocument> {
-  const found = yield* needDocument(input.id, acting.actor);
+  const found = withUpgrade(yield* needDocument(input.id, acting.actor), input.upgraded);
   const { document } = found;
   // The same plan once more: the first answer was lost on its way, nothing is left to do.
   if (input.digest !== undefined && document.draft === null && found.digest === input.digest) return document;
@@ -57,6 +60,13 @@ export function* publishDraft(work: Work, acting: Acting, input: PublishInput): 
   yield* replaceReferences(input.id, input.references);
   yield* touchCatalog(work);
   return (yield* needDocument(input.id, acting.actor)).document;
+}
+
+function withUpgrade(found: DocumentRow, upgraded: PublishInput['upgraded']): DocumentRow {
+  const { draft } = found.document;
+  if (upgraded === undefined || draft === null) return found;
+  const document = { ...found.document, draft: { ...draft, body: upgraded.body } };
+  return { ...found, document, draftVersion: upgraded.version };
 }
 
 export function bodyDigest(id: string, revision: number, body: unknown): string {
@@ -102,7 +112,7 @@ function* publishEntity(work: Work, acting: Acting, document: StoredDocument, in
         issues: survey.plan.issues,
         detail: {
           obstacles: duplicates,
-          broken: uses.map(({ source, ...use }) => ({ document: source.id, kind: source.kind, ...use })),
+          broken: uses.map(({ source, field, as }) => ({ document: source.id, kind: source.kind, field, as })),
         },
       },
     );

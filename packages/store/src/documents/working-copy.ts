@@ -26,6 +26,8 @@ export function* needDocument(id: string, actor: string): Step<DocumentRow> {
 
 export interface RawUse {
   readonly source: StoredDocument;
+  /** Its row, with the versions of its bodies. */
+  readonly row: DocumentRow;
   readonly field: string | null;
   readonly as: string;
 }
@@ -47,6 +49,7 @@ export function* readUses(target: string, actor: string, field?: string): Step<r
     if (source === undefined || isPersonalOfOther(source.document, actor)) continue;
     uses.push({
       source: source.document,
+      row: source,
       field: row.field === null || row.field === undefined ? null : String(row.field),
       as: String(row.used_as),
     });

@@ -8,6 +8,7 @@ export const keys = {
   document: (id: string) => ['document', id] as const,
   revisions: (id: string) => ['document', id, 'revisions'] as const,
   uses: (id: string, field?: string) => ['document', id, 'uses', field ?? null] as const,
+  deletion: (id: string) => ['document', id, 'deletion'] as const,
   plan: (id: string, token: number) => ['document', id, 'plan', token] as const,
   /** Everything read from an entity's records. */
   records: (entity: string) => ['records', entity] as const,

@@ -10,15 +10,11 @@ import { useText } from '../language/use-text.ts';
 import { useFailure } from '../problem/use-failure.ts';
 import { useDesigner } from './designer-context.tsx';
 import { UseTitle, useAsWords } from './use-title.tsx';
-import type { Use } from './use-uses.ts';
-
-/** Views show nothing but this entity: they go with it. Everything else has to be changed first. */
-const goesAlong = (use: Use): boolean => use.kind === 'view';
 
 export function DeleteEntityDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
   const t = useText('designer');
   const as = useAsWords();
-  const { id, doc, session, language, nameOf, uses, published } = useDesigner();
+  const { id, doc, session, language, nameOf, published } = useDesigner();
   const queries = useQueryClient();
   const navigate = useNavigate();
   const toast = useToast();
@@ -28,16 +24,15 @@ export function DeleteEntityDialog({ onClose }: { readonly onClose: () => void }
     queryFn: () => client.countRecords({ params: { entity: id }, body: {} }),
     enabled: published !== null,
   });
-  const views = [...new Set(uses.all.filter(goesAlong).map((use) => use.document))];
-  const others = uses.all.filter((use) => !goesAlong(use));
+  const { data: plan } = useQuery({
+    queryKey: keys.deletion(id),
+    queryFn: () => client.planDeletion({ params: { id } }),
+    staleTime: 0,
+  });
   const name = nameOf(doc);
   const remove = useMutation({
     mutationFn: async () => {
       await session.flush();
-      for (const view of views) {
-        const { token } = await client.getDocument({ params: { id: view } });
-        await client.deleteDocument({ params: { id: view }, query: { token } });
-      }
       const { token } = session.getState().document;
       await client.deleteDocument({ params: { id }, query: { token } });
     },
@@ -52,7 +47,8 @@ export function DeleteEntityDialog({ onClose }: { readonly onClose: () => void }
     },
     onError: fail,
   });
-  if (others.length > 0) {
+  if (plan === undefined) return <></>;
+  if (plan.refuse.length > 0) {
     return (
       <Dialog
         open
@@ -62,7 +58,7 @@ export function DeleteEntityDialog({ onClose }: { readonly onClose: () => void }
         foot={<Button onClick={onClose}>{t('keepEditing')}</Button>}
       >
         <ul className="uses">
-          {others.map((use, at) => (
+          {plan.refuse.map((use, at) => (
             <li key={at}>
               <UseTitle use={use} />
               <span className="meta">{as(use.as)}</span>
@@ -80,7 +76,8 @@ export function DeleteEntityDialog({ onClose }: { readonly onClose: () => void }
       impacts={[
         { what: t('records'), count: (count?.total ?? 0).toLocaleString(localeOf(language)) },
         { what: t('fields'), count: doc.fields.length },
-        { what: t('views'), count: views.length },
+        { what: t('views'), count: plan.follow.length },
+        ...plan.release.map((use) => ({ what: t('removedFrom', { name: use.title[language] }), count: 1 })),
       ]}
       afterwards={t('deleteEntityAfter')}
       confirmLabel={t('deleteEntity')}
