@@ -2,6 +2,7 @@
 import { AppError } from '@keepwell/kernel';
 import type { Entity, EntityDefinition, ModelLookup } from '@keepwell/model';
 import { ask, askOne, type Row, type Step } from '../database/step.ts';
+import { readScoreTables, type ScoreTable } from './score-table.ts';
 import { describeEntity, type StoredEntity } from './stored-entity.ts';
 
 /** The kind whose published documents have tables. */
@@ -10,6 +11,7 @@ export const entityKind = 'entity';
 export interface Catalog extends ModelLookup {
   /** Grows with every publish; equal numbers mean equal catalogs. */
   readonly version: number;
+  readonly scores: ReadonlyMap<string, ScoreTable>;
   stored(id: string): StoredEntity | undefined;
   /** Throws `store.entity_not_found`. */
   need(id: string): StoredEntity;
@@ -29,7 +31,7 @@ export function* loadCatalog(): Step<Catalog> {
       where d.kind = $1 and d.deleted_at is null order by d.created_at, d.id`,
     parameters: [entityKind],
   });
-  return createCatalog(rows.map(toEntity), version);
+  return createCatalog(rows.map(toEntity), version, yield* readScoreTables());
 }
 
 function toEntity(row: Row): Entity {
@@ -37,7 +39,11 @@ function toEntity(row: Row): Entity {
   return { ...body, id: String(row.id), app: row.app === null ? '' : String(row.app), revision: Number(row.revision) };
 }
 
-export function createCatalog(entities: readonly Entity[], version: number): Catalog {
+export function createCatalog(
+  entities: readonly Entity[],
+  version: number,
+  scores: ReadonlyMap<string, ScoreTable>,
+): Catalog {
   const byId = new Map(entities.map((entity) => [entity.id, entity]));
   const lookup: ModelLookup = { entity: (id) => byId.get(id), entities: () => entities };
   const described = new Map<string, StoredEntity>();
@@ -55,6 +61,7 @@ export function createCatalog(entities: readonly Entity[], version: number): Cat
   return {
     ...lookup,
     version,
+    scores,
     stored,
     need(id) {
       const found = stored(id);
