@@ -98,6 +98,7 @@ export function needsConversion(from: FieldDefinition, to: FieldDefinition): boo
 /** Entered values convert among themselves, and a running number may become an entered one; calculated ones are replaced. */
 export function canConvert(from: FieldDefinition, to: FieldDefinition): boolean {
   if (from.type === to.type) return true;
+  if (typeOf(from).isDerived === true || typeOf(to).isDerived === true) return false;
   return typeOf(to).settable && (typeOf(from).settable || from.type === 'autoNumber');
 }
 

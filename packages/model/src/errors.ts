@@ -30,6 +30,12 @@ export const modelCodes = {
       en: '“{text}” is not a number. Expected something like 1234.5.',
     },
   },
+  'model.not_a_score': {
+    message: {
+      zh: '“{text}”不是评分。评分是 0 到 100 的数字。',
+      en: '“{text}” is not a score. A score is a number from 0 to 100.',
+    },
+  },
   'model.not_whole': {
     message: {
       zh: '“{text}”不是整数。请去掉小数部分，或把字段改为小数。',

@@ -47,6 +47,8 @@ export interface FieldType<Options = Record<string, unknown>> {
   /** Type of the value in rules. */
   valueType(options: Options): ValueType;
   column(options: Options): ColumnKind;
+  /** Kept in a table of the product's own and read from there: the record's table has no column for it. */
+  readonly isDerived?: true;
   /** True when a person or a file may set the value; false for formulas, auto-numbers and system fields. */
   readonly settable: boolean;
   readonly canBeRequired: boolean;

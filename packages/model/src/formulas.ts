@@ -11,7 +11,7 @@ import { coercedRule, toResult } from './formula-result.ts';
 import { findCycles, reachableFrom } from './formula-graph.ts';
 import type { FormulaOptions } from './field-types/formula/definition.ts';
 import { isResultType } from './field-types/index.ts';
-import { fieldLabel, valueTypeOf } from './fields.ts';
+import { fieldById, fieldLabel, typeOf, valueTypeOf } from './fields.ts';
 import type { RecordValues } from './record.ts';
 import { entityScope } from './scope.ts';
 
@@ -147,6 +147,11 @@ function bind(
   const dependsOnTime = found.dependsOnTime || inner.some((f) => f.dependsOnTime) || remote?.dependsOnTime === true;
   const dependsOnReader =
     found.dependsOnReader || inner.some((f) => f.dependsOnReader) || remote?.dependsOnReader === true;
+  const readsDerived = [...needed].some((id) => {
+    const field = fieldById(entity, id);
+    return field !== undefined && typeOf(field).isDerived === true;
+  });
+  const onRead = readsDerived || inner.some((formula) => !formula.stored);
   const throughRelation = through || inner.some((formula) => formula.throughRelation);
   const run = toFunction(found.expression);
   const toDeclared = toResult(found.field);
@@ -158,7 +163,7 @@ function bind(
     dependsOnTime,
     dependsOnReader,
     throughRelation,
-    stored: !dependsOnTime && !dependsOnReader && !throughRelation,
+    stored: !dependsOnTime && !dependsOnReader && !throughRelation && !onRead,
     evaluate(values, context) {
       try {
         return toDeclared(run(values, context));

@@ -19,6 +19,8 @@ export {
   optionColours,
   optionLabel,
 } from './field-types/choice/options.ts';
+export type { ScoreOptions } from './field-types/score/definition.ts';
+export { type BandLook, type BandOption, type BandOptions, unknownBand } from './field-types/band/definition.ts';
 export type { FormulaOptions } from './field-types/formula/definition.ts';
 export * from './formulas.ts';
 export * from './merge.ts';

@@ -106,6 +106,7 @@ export function planSchemaChange(
 }
 
 function hasColumn(field: FieldDefinition, formulas: CompiledFormulas | undefined): boolean {
+  if (typeOf(field).isDerived === true) return false;
   return field.type !== 'formula' || formulas?.get(field.id)?.stored === true;
 }
 
@@ -186,6 +187,7 @@ interface Removed {
 }
 
 function remove({ field, hadColumn }: Removed): SchemaStep[] {
+  if (typeOf(field).isDerived === true) return [];
   if (field.type !== 'formula') return [{ step: 'binColumn', field }];
   return hadColumn ? [{ step: 'dropColumn', field }] : [];
 }
@@ -198,6 +200,7 @@ function dropCalculated({ field, was, hadColumn, hasColumn: has, replaced }: Cha
 
 function add(change: Change, isNew: boolean): SchemaStep[] {
   const { field, was, fromBin, converts } = change;
+  if (typeOf(field).isDerived === true) return [];
   if (field.type === 'formula') {
     const stands = change.hadColumn && !change.replaced;
     return change.hasColumn && !stands ? [{ step: 'addColumn', field }] : [];
@@ -233,6 +236,8 @@ function surveysOf(changes: readonly Change[], removed: readonly Removed[]): Sur
     if (field.unique && was !== undefined && !(was.unique && keeps)) surveys.push({ survey: 'duplicate', field });
     if (field.required && !(was?.required === true && keeps)) surveys.push({ survey: 'missing', field });
   }
-  for (const { field } of removed) if (field.type !== 'formula') surveys.push({ survey: 'filled', field });
+  for (const { field } of removed) {
+    if (field.type !== 'formula' && typeOf(field).isDerived !== true) surveys.push({ survey: 'filled', field });
+  }
   return surveys;
 }

@@ -24,6 +24,8 @@ export const CauseSchema = Type.Object({
     Type.Literal('undo'),
     Type.Literal('restore'),
     Type.Literal('schema'),
+    Type.Literal('score'),
+    Type.Literal('segment'),
   ]),
   /** The import job, the undone operation, or the document whose publishing caused it. */
   of: Type.Optional(Type.String()),

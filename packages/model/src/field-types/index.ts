@@ -2,6 +2,7 @@
 import { createRegistry } from '@keepwell/kernel';
 import type { FieldType } from '../field-type.ts';
 import { autoNumber } from './auto-number/definition.ts';
+import { band } from './band/definition.ts';
 import { choice } from './choice/definition.ts';
 import { choices } from './choices/definition.ts';
 import { createdAt } from './created-at/definition.ts';
@@ -15,6 +16,7 @@ import { integer } from './integer/definition.ts';
 import { longText } from './long-text/definition.ts';
 import { money } from './money/definition.ts';
 import { percent } from './percent/definition.ts';
+import { score } from './score/definition.ts';
 import { phone } from './phone/definition.ts';
 import { relation } from './relation/definition.ts';
 import { text } from './text/definition.ts';
@@ -42,7 +44,7 @@ const entered = {
   relation,
 };
 
-const calculated = { autoNumber, formula: createFormulaType(Object.values<FieldType>(entered)) };
+const calculated = { autoNumber, formula: createFormulaType(Object.values<FieldType>(entered)), score, band };
 
 const system = { createdAt, createdBy, updatedAt, updatedBy };
 

@@ -1,5 +1,6 @@
 // The views of the field types. The record does not compile while a type of the registry has none.
 import type { FieldView } from '../field-view.ts';
+import { bandView } from './band/view.tsx';
 import { autoNumberView } from './auto-number/view.tsx';
 import { choiceView } from './choice/view.tsx';
 import { choicesView } from './choices/view.tsx';
@@ -15,6 +16,7 @@ import { moneyView } from './money/view.tsx';
 import { percentView } from './percent/view.tsx';
 import { phoneView } from './phone/view.tsx';
 import { relationView } from './relation/view.tsx';
+import { scoreView } from './score/view.tsx';
 import { textView } from './text/view.tsx';
 import { updatedAtView } from './updated-at/view.tsx';
 import { updatedByView } from './updated-by/view.tsx';
@@ -45,6 +47,8 @@ export const fieldViews: Readonly<Record<FieldTypeName, FieldView>> = {
   ...results,
   autoNumber: autoNumberView,
   formula: createFormulaView(results),
+  score: scoreView,
+  band: bandView,
   createdAt: createdAtView,
   createdBy: createdByView,
   updatedAt: updatedAtView,

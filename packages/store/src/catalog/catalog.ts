@@ -3,6 +3,7 @@ import { AppError } from '@keepwell/kernel';
 import { entityKind as entities, type Entity, type EntityDefinition, type ModelLookup } from '@keepwell/model';
 import { ask, askOne, type Row, type Step } from '../database/step.ts';
 import { upgradeBody } from '../documents/upgrade.ts';
+import { readScoreTables, type ScoreTable } from './score-table.ts';
 import { describeEntity, type StoredEntity } from './stored-entity.ts';
 
 /** The kind whose published documents have tables. */
@@ -11,6 +12,7 @@ export const entityKind = 'entity';
 export interface Catalog extends ModelLookup {
   /** Grows with every publish; equal numbers mean equal catalogs. */
   readonly version: number;
+  readonly scores: ReadonlyMap<string, ScoreTable>;
   stored(id: string): StoredEntity | undefined;
   /** Throws `store.entity_not_found`. */
   need(id: string): StoredEntity;
@@ -30,7 +32,7 @@ export function* loadCatalog(): Step<Catalog> {
       where d.kind = $1 and d.deleted_at is null order by d.created_at, d.id`,
     parameters: [entityKind],
   });
-  return createCatalog(rows.map(toEntity), version);
+  return createCatalog(rows.map(toEntity), version, yield* readScoreTables());
 }
 
 function toEntity(row: Row): Entity {
@@ -38,7 +40,11 @@ function toEntity(row: Row): Entity {
   return { ...body, id: String(row.id), app: row.app === null ? '' : String(row.app), revision: Number(row.revision) };
 }
 
-export function createCatalog(entities: readonly Entity[], version: number): Catalog {
+export function createCatalog(
+  entities: readonly Entity[],
+  version: number,
+  scores: ReadonlyMap<string, ScoreTable> = new Map(),
+): Catalog {
   const byId = new Map(entities.map((entity) => [entity.id, entity]));
   const lookup: ModelLookup = { entity: (id) => byId.get(id), entities: () => entities };
   const described = new Map<string, StoredEntity>();
@@ -56,6 +62,7 @@ export function createCatalog(entities: readonly Entity[], version: number): Cat
   return {
     ...lookup,
     version,
+    scores,
     stored,
     need(id) {
       const found = stored(id);

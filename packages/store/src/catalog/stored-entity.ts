@@ -46,6 +46,8 @@ export interface StoredEntity {
   readonly insert: InsertShape;
   readonly door: Door;
   readonly formulas: CompiledFormulas;
+  /** Whether a record's row does not hold all its values: formulas computed when read, scores. */
+  readonly computesOnRead: boolean;
   readonly uniques: readonly StoredField[];
   readonly relations: readonly { readonly field: StoredField; readonly to: string }[];
   readonly autoNumbers: readonly { readonly field: StoredField; readonly start: number }[];
@@ -87,6 +89,7 @@ export function describeEntity(entity: Entity, lookup: ModelLookup): StoredEntit
     },
     door: createDoor(entity),
     formulas,
+    computesOnRead: fields.some((field) => field.column === null),
     uniques: columns.filter((field) => field.field.unique),
     relations: columns.flatMap((field) =>
       field.field.type === 'relation' ? [{ field, to: String(field.field.options.entity) }] : [],
@@ -112,7 +115,7 @@ export function describeEntity(entity: Entity, lookup: ModelLookup): StoredEntit
 
 function describeField(field: FieldDefinition, onRead: boolean): StoredField {
   const isSystem = isSystemField(field.id);
-  const column = onRead ? null : columnName(field.id);
+  const column = onRead || typeOf(field).isDerived === true ? null : columnName(field.id);
   const keyed = !isSystem && column !== null && sortsByKey(field);
   return {
     id: field.id,

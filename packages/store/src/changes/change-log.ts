@@ -2,7 +2,7 @@
 import type { RecordValues } from '@keepwell/model';
 import type { Actor } from '../actor.ts';
 
-export type CauseKind = 'edit' | 'bulk' | 'import' | 'undo' | 'restore' | 'schema';
+export type CauseKind = 'edit' | 'bulk' | 'import' | 'undo' | 'restore' | 'schema' | 'score' | 'segment';
 
 export interface Cause {
   readonly kind: CauseKind;

@@ -9,6 +9,7 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { version: 1, statements: firstTables },
   { version: 2, statements: plannedDeletions },
+  { version: 3, statements: scoreTables },
 ];
 
 export const dataVersion = Math.max(...migrations.map((migration) => migration.version));
@@ -70,5 +71,28 @@ function plannedDeletions(dialect: Dialect): readonly string[] {
     `alter table document add column deleted_with ${text}`,
     `create table released_use (
       deleted ${text} not null, document ${text} not null, body ${text} not null, primary key (deleted, document))`,
+  ];
+}
+
+/** Health models: which table holds their scores, what the scores were, and what people and references say about them. */
+function scoreTables(dialect: Dialect): readonly string[] {
+  const { integer, text } = dialect.words;
+  return [
+    // `next_…`: a full run that goes on beside the scores in use. `cursor`: the last record it has done.
+    `create table score_table (
+      model ${text} primary key, entity ${text} not null, generation ${integer}, revision ${integer}, run ${text}, at ${integer},
+      next_generation ${integer}, next_revision ${integer}, next_run ${text}, phase ${text}, cursor ${integer} not null,
+      total ${integer} not null, began_at ${integer}, reason ${text}, last_generation ${integer} not null, hourly_at ${integer}, daily_on ${integer})`,
+    `create table score_history (
+      model ${text} not null, record ${integer} not null, at ${integer} not null, score ${integer}, coverage ${integer} not null,
+      band ${text} not null, revision ${integer} not null, cause ${text} not null)`,
+    'create index score_history_record on score_history (model, record, at)',
+    `create table score_override (
+      id ${text} primary key, model ${text} not null, record ${integer} not null, band ${text} not null, reason ${text} not null,
+      by ${text} not null, at ${integer} not null, until ${integer}, locked ${integer} not null, ended_at ${integer}, ended_by ${text})`,
+    'create index score_override_record on score_override (model, record, at)',
+    'create index score_override_until on score_override (until) where ended_at is null',
+    `create table score_dirty (model ${text} not null, record ${integer} not null, primary key (model, record))`,
+    `create table consumer (name ${text} primary key, position ${integer} not null)`,
   ];
 }

@@ -26,8 +26,10 @@ describeStores('deleting a document that others use', (bed) => {
     await store.documents.create(owner, { kind: 'view', app: null, id: 'v_all', body: view('e_firm'), publish: true });
   });
 
-  const navigation = async (): Promise<unknown> =>
-    ((await store.documents.get(owner, 'a_sales')).published?.body as AppDefinition).entities;
+  const navigation = async (): Promise<unknown> => {
+    const { published } = await store.documents.get(owner, 'a_sales');
+    return (published?.body as AppDefinition | undefined)?.entities;
+  };
 
   it('takes its views along and lets the navigation go, and brings both back', async () => {
     await store.records.create(owner, 'e_firm', [{ f_name: 'Oak' }]);

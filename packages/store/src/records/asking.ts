@@ -2,6 +2,7 @@
 import type { ModelLookup } from '@keepwell/model';
 import type { RuleContext } from '@keepwell/rule';
 import type { Catalog } from '../catalog/catalog.ts';
+import type { ScoreTable } from '../catalog/score-table.ts';
 import type { StoredEntity } from '../catalog/stored-entity.ts';
 import { type Acting, grantOn, type PlainGrant } from '../commands/acting.ts';
 import type { Dialect } from '../database/dialect.ts';
@@ -10,6 +11,8 @@ import type { Dialect } from '../database/dialect.ts';
 export interface Asking {
   readonly dialect: Dialect;
   readonly lookup: ModelLookup;
+  /** Tables of scores by health model. */
+  readonly scores: ReadonlyMap<string, ScoreTable>;
   /** Another entity, for paths through relations. */
   stored(id: string): StoredEntity | undefined;
   readonly entity: StoredEntity;
@@ -30,6 +33,7 @@ export function toAsking(
   return {
     dialect,
     lookup: catalog,
+    scores: catalog.scores,
     stored: catalog.stored,
     entity,
     grant,

@@ -1,6 +1,6 @@
 // The order of a list and the place in it: sort terms with empties last, the id as tie-break, keyset conditions.
 import { AppError } from '@keepwell/kernel';
-import { canBeSorted, type ChoiceOptions, resultOf, type Sort } from '@keepwell/model';
+import { canBeSorted, type Sort, valueTypeOf } from '@keepwell/model';
 import { type RawBuilder, sql } from 'kysely';
 import type { StoredField } from '../catalog/stored-entity.ts';
 import type { Row } from '../database/step.ts';
@@ -87,10 +87,8 @@ function sortExpression(asking: Asking, field: StoredField): RawBuilder<unknown>
   if (field.sortColumn !== null) return sql`${sql.ref(`t.${field.sortColumn}`)}`;
   const value = fieldSql(asking, asking.entity, field.id, 't');
   if (value === undefined) throw notInSql([]);
-  const { type, options } = resultOf(field.field);
-  if (type.name !== 'choice') return sql`${value}`;
-  const cases = (options as unknown as ChoiceOptions).options.map(
-    (option, place) => sql`when ${option.id} then ${sql.lit(place)}`,
-  );
+  const type = valueTypeOf(field.field);
+  if (type.kind !== 'choice') return sql`${value}`;
+  const cases = type.options.map((option, place) => sql`when ${option.id} then ${sql.lit(place)}`);
   return cases.length === 0 ? sql`${value}` : sql`(case ${value} ${sql.join(cases, sql` `)} end)`;
 }

@@ -10,7 +10,7 @@ import type { Writing } from './writing.ts';
 export function* readData(writing: Writing, records: readonly StoredRecord[]): Step<readonly RecordData[]> {
   const { entity, grant, work } = writing;
   if (!grant.read) return [];
-  if (entity.formulas.onRead.length === 0) return records.map((record) => toRecordData(record, entity, grant));
+  if (!entity.computesOnRead) return records.map((record) => toRecordData(record, entity, grant));
   const picked = pick(yield* askingOf(writing));
   const ids = records.map((record) => record.id);
   const rows = yield* ask(

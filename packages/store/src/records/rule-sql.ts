@@ -7,6 +7,7 @@ import { toSql } from '@keepwell/rule/sql';
 import { type Expression as SqlExpression, type RawBuilder, sql } from 'kysely';
 import type { StoredEntity } from '../catalog/stored-entity.ts';
 import type { Asking } from './asking.ts';
+import { derivedSql } from './derived-sql.ts';
 
 export type Outcome =
   | { readonly ok: true; readonly sql: RawBuilder<unknown> }
@@ -99,6 +100,8 @@ function compile(
 /** Undefined: the field has a column. */
 function formulaSql(asking: Asking, of: Entity, fieldId: string, alias: string): SqlExpression<unknown> | undefined {
   const entity = of.id === asking.entity.entity.id ? asking.entity : asking.stored(of.id);
+  const field = entity?.field(fieldId);
+  if (field?.type.isDerived === true) return derivedSql(asking, field, alias);
   const formula = entity?.formulas.get(fieldId);
   if (entity === undefined || formula === undefined || formula.stored) return undefined;
   const found = compile(asking, entity, formula.expression, alias, 'value');

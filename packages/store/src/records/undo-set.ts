@@ -48,7 +48,7 @@ export function* undoSet(work: Work, acting: Acting, operation: number): Step<Un
 function* simpleEntity(operation: number): Step<string | undefined> {
   const row = yield* askOne({
     sql: `select count(*) as changes, count(distinct record) as records, min(entity) as first, max(entity) as last,
-        sum(case when change <> 'update' or cause = 'schema' then 1 else 0 end) as others
+        sum(case when change <> 'update' or cause in ('schema', 'score', 'segment') then 1 else 0 end) as others
       from change where operation = $1`,
     parameters: [operation],
   });

@@ -3,7 +3,7 @@ import { AppError, equalJson } from '@keepwell/kernel';
 import { formatValue } from '@keepwell/model';
 import type { Values } from '../catalog/stored-entity.ts';
 import { toChange } from '../changes/change-row.ts';
-import type { Change } from '../changes/change-log.ts';
+import type { CauseKind, Change } from '../changes/change-log.ts';
 import { type Acting, accessTo, grantOn } from '../commands/acting.ts';
 import type { Work } from '../commands/work.ts';
 import { ask, type Step } from '../database/step.ts';
@@ -64,13 +64,18 @@ export function* undoOperation(work: Work, acting: Acting, input: UndoInput): St
   return { done: true, operation: undoing.operation ?? null, changed, conflicts, conflictCount };
 }
 
+/** What the product itself concluded follows from the records again, and a changed definition is changed back by publishing. */
+function canBeUndone(cause: CauseKind): boolean {
+  return cause !== 'schema' && cause !== 'score' && cause !== 'segment';
+}
+
 /** The rights to take these changes back are those to make their opposites, on every field they touch. */
 function* beginUndo(work: Work, acting: Acting, entityId: string, changes: readonly Change[]): Step<Writing> {
   const grant = grantOn(acting, entityId);
   const entity = (yield* work.catalog()).stored(entityId);
   if (entity === undefined || !grant.read) throw new AppError('store.operation_gone');
   for (const change of changes) {
-    if (change.cause.kind === 'schema') throw new AppError('store.operation_not_undoable');
+    if (!canBeUndone(change.cause.kind)) throw new AppError('store.operation_not_undoable');
     const may =
       change.change === 'update'
         ? grant.update

@@ -10,7 +10,7 @@ import type { FieldDrag } from './use-field-drag.ts';
 import { useNewField } from './use-new-field.ts';
 
 const groups = ['basic', 'contact', 'relation', 'calculated'] as const satisfies readonly FieldTypeGroup[];
-const offered = fieldTypes.all.filter((type) => type.group !== 'system');
+const offered = fieldTypes.all.filter((type) => type.group !== 'system' && type.isDerived !== true);
 
 /** Found by the focus shortcut of the page. */
 export const paletteSearchId = 'designer-palette-search';

@@ -24,6 +24,8 @@ export function TypeSelect({ field, was }: TypeSelectProps): ReactElement {
   const currency = useOrganisation()?.currency ?? 'CNY';
   const offered = fieldTypes.all.filter((type) => {
     if (type.group === 'system') return false;
+    // A health model makes and keeps these.
+    if (type.isDerived === true) return type.name === field.type;
     return was === undefined || canConvert(was, { ...field, type: type.name });
   });
 
