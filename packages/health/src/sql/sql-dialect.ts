@@ -1,0 +1,42 @@
+// What scores need of a database beyond rules: capabilities of small pieces of SQL. A new database is one more of these.
+import type { SqlDialect } from '@keepwell/rule/sql';
+import type { ValueType } from '@keepwell/rule';
+import type { Fragment } from './stages.ts';
+
+export interface HealthDialect {
+  /** Parameters, casts and comparisons as rules write them. */
+  readonly rule: SqlDialect;
+  /** Ends a subquery that must not be flattened into the one around it. */
+  readonly fence: Fragment;
+  /** The number as a double, of a size with which points can be computed without leaving the range of doubles. */
+  number(value: Fragment, isInteger: boolean): Fragment;
+  /** The same sizes for a number that is kept: exactly the double that both databases and memory compute with. */
+  bounded(value: Fragment, isInteger: boolean): Fragment;
+  /** Quotient of whole numbers ≥ 0, cut to whole. */
+  quotient(a: Fragment, b: Fragment): Fragment;
+  /** Some databases sum whole numbers to a decimal. */
+  toWholeNumber(value: Fragment): Fragment;
+  /** A whole number as a double. */
+  toDouble(value: Fragment): Fragment;
+  /** A double ≥ 0 cut to whole. */
+  toWhole(value: Fragment): Fragment;
+  /** A double rounded down to whole. */
+  floor(value: Fragment): Fragment;
+  double(value: number): Fragment;
+  /** A whole number with which products stay exact beyond 32 bits. */
+  whole(value: number): Fragment;
+  /** 2^n of a whole number 0…62, as a double. */
+  powerOfTwo(exponent: Fragment): Fragment;
+  /** Whole days since 1970-01-01 of an ISO date. */
+  dayOf(date: Fragment): Fragment;
+  /** Milliseconds cut down to whole days; also before 1970. */
+  dayOfInstant(instant: Fragment): Fragment;
+  /** Whether a boolean column is true, as a condition. */
+  isTrue(value: Fragment): Fragment;
+  text(value: string): Fragment;
+  /** A value as the text that names its part of a partitioned distribution; '' where empty. */
+  partition(value: Fragment, type: ValueType): Fragment;
+  /** Sum of whole numbers, itself whole. */
+  sum(value: Fragment): Fragment;
+  nothing(kind: 'text' | 'integer' | 'double'): Fragment;
+}
