@@ -7,7 +7,12 @@ import type { Part } from './stages.ts';
 
 export function exp2Parts(name: string, exponent: Part, tools: ScoreTools): Part {
   const { stages, dialect } = tools;
-  const cut = stages.define(`${name}_k`, (use) => dialect.floor(use(exponent)));
+  // Far below the least exponent, the whole number would not fit.
+  const cut = stages.define(
+    `${name}_k`,
+    (use) =>
+      sql`(case when ${use(exponent)} < ${dialect.double(leastExponent)} then ${whole(leastExponent - 1)} else ${dialect.floor(use(exponent))} end)`,
+  );
   const fraction = stages.define(`${name}_f`, (use) => sql`(${use(exponent)} - ${dialect.toDouble(use(cut))})`);
   return stages.define(name, (use) => {
     const [highest, ...lower] = [...exp2Coefficients].reverse();

@@ -46,25 +46,26 @@ export function toReferenceSelect(options: FreezeOptions): Fragment {
   const [half, hundred] = [dialect.double(2), dialect.double(100)];
   const middle = (of: string): Fragment => sql`(
     min(case when upto >= (n + 1) / 2 then ${sql.ref(of)} end) / ${half} + min(case when upto >= n / 2 + 1 then ${sql.ref(of)} end) / ${half})`;
+  const total = (of: string): Fragment => dialect.toWholeNumber(sql.raw(of));
   return sql`with counted as materialized (
       select p, v, count(*) as c from (select ${part} as p, ${value} as v from ${options.from}) as x
       where v is not null group by p, v
     ), ranked as materialized (
-      select p, v, c, sum(c) over (partition by p order by v rows unbounded preceding) as upto, sum(c) over (partition by p) as n,
+      select p, v, c, ${total('sum(c) over (partition by p order by v rows unbounded preceding)')} as upto, ${total('sum(c) over (partition by p)')} as n,
         row_number() over (partition by p order by v) as place, count(*) over (partition by p) as distincts
       from counted
     ), medians as materialized (
       select p, ${middle('v')} as median, max(n) as n from ranked group by p
     ), distances as (
-      select r.p, abs(r.v - m.median) as v, sum(r.c) as c, max(m.n) as n from ranked as r join medians as m on m.p = r.p
+      select r.p, abs(r.v - m.median) as v, ${total('sum(r.c)')} as c, max(m.n) as n from ranked as r join medians as m on m.p = r.p
       group by r.p, abs(r.v - m.median)
     ), deviations as (
       select p, ${middle('v')} as mad from (
-        select p, v, n, sum(c) over (partition by p order by v rows unbounded preceding) as upto from distances
+        select p, v, n, ${total('sum(c) over (partition by p order by v rows unbounded preceding)')} as upto from distances
       ) as x group by p
     ), sliced as (
       select p, v, ${hundred} * ${dialect.toDouble(sql`(2 * upto - c)`)} / ${dialect.toDouble(sql`(2 * n)`)} as percentile, place, distincts,
-        ${dialect.quotient(sql`(upto - 1) * ${sql.raw(String(mostKnots))}`, sql`n`)} as slice
+        (upto - 1) * ${sql.raw(String(mostKnots))} / n as slice
       from ranked
     ), chosen as (
       select p, v, percentile from (select s.*, lag(slice) over (partition by p order by v) as earlier from sliced as s) as x
@@ -76,7 +77,7 @@ export function toReferenceSelect(options: FreezeOptions): Fragment {
     )
     select ${dialect.text(options.run)} as run, ${dialect.text(options.indicator)} as indicator, k.p as within, k.v as value, k.percentile,
       coalesce((k.higher - k.percentile) / (k.next - k.v), ${dialect.double(0)}) as slope,
-      ${dialect.toWholeNumber(sql`m.n`)} as size, m.median, d.mad
+      m.n as size, m.median, d.mad
     from knots as k join medians as m on m.p = k.p join deviations as d on d.p = k.p`;
 }
 

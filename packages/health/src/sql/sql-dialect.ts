@@ -12,8 +12,6 @@ export interface HealthDialect {
   number(value: Fragment, isInteger: boolean): Fragment;
   /** The same sizes for a number that is kept: exactly the double that both databases and memory compute with. */
   bounded(value: Fragment, isInteger: boolean): Fragment;
-  /** Quotient of whole numbers ≥ 0, cut to whole. */
-  quotient(a: Fragment, b: Fragment): Fragment;
   /** Some databases sum whole numbers to a decimal. */
   toWholeNumber(value: Fragment): Fragment;
   /** A whole number as a double. */

@@ -16,7 +16,6 @@ export const postgresDialect: HealthDialect = {
   // are flat out there.
   number: bounded,
   bounded,
-  quotient: (a, b) => sql`div(${a}, ${b})`,
   toWholeNumber: (value) => sql`cast(${value} as bigint)`,
   toDouble: (value) => sql`cast(${value} as double precision)`,
   toWhole: (value) => sql`cast(floor(${value}) as bigint)`,

@@ -11,7 +11,6 @@ export const sqliteDialect: HealthDialect = {
     isInteger
       ? sql`cast(${value} as real)`
       : sql`(case when ${value} between -1e-100 and 1e-100 then 0e0 else cast(min(max(${value}, -1e100), 1e100) as real) end)`,
-  quotient: (a, b) => sql`(${a}) / (${b})`,
   toWholeNumber: (value) => value,
   toDouble: (value) => sql`cast(${value} as real)`,
   toWhole: (value) => sql`cast(${value} as integer)`,
