@@ -10,7 +10,10 @@ export interface HealthDialect {
   readonly fence: Fragment;
   /** The number as a double, of a size with which points can be computed without leaving the range of doubles. */
   number(value: Fragment, isInteger: boolean): Fragment;
-  /** The same sizes for a number that is kept: exactly the double that both databases and memory compute with. */
+  /**
+   * A number as a distribution keeps it: within ±1e90, and 0 when nearer than 1e-90. Narrower than `number`, so that a value
+   * cut down by that is still as far outside the distribution as points can tell.
+   */
   bounded(value: Fragment, isInteger: boolean): Fragment;
   /** Some databases sum whole numbers to a decimal. */
   toWholeNumber(value: Fragment): Fragment;

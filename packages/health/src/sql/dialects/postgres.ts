@@ -4,18 +4,19 @@ import { sql } from 'kysely';
 import type { HealthDialect } from '../sql-dialect.ts';
 import type { Fragment } from '../stages.ts';
 
-const bounded = (value: Fragment, isInteger: boolean): Fragment =>
-  isInteger
-    ? sql`cast(${value} as double precision)`
-    : sql`(case when ${value} between -1e-100 and 1e-100 then 0e0 else least(greatest(${value}, -1e100), 1e100) end)`;
+function bounded(value: Fragment, isInteger: boolean, digits: number): Fragment {
+  if (isInteger) return sql`cast(${value} as double precision)`;
+  const [most, least] = [sql.raw(`1e${digits}`), sql.raw(`1e-${digits}`)];
+  return sql`(case when ${value} between -${least} and ${least} then 0e0 when ${value} < -${most} then -${most} when ${value} > ${most} then ${most} else ${value} end)`;
+}
 
 export const postgresDialect: HealthDialect = {
   rule,
   fence: sql`offset 0`,
   // Beyond these sizes products and quotients over- or underflow; points are the same to the last unit, since all curves
   // are flat out there.
-  number: bounded,
-  bounded,
+  number: (value, isInteger) => bounded(value, isInteger, 100),
+  bounded: (value, isInteger) => bounded(value, isInteger, 90),
   toWholeNumber: (value) => sql`cast(${value} as bigint)`,
   toDouble: (value) => sql`cast(${value} as double precision)`,
   toWhole: (value) => sql`cast(floor(${value}) as bigint)`,

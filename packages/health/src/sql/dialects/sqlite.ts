@@ -10,7 +10,7 @@ export const sqliteDialect: HealthDialect = {
   bounded: (value, isInteger) =>
     isInteger
       ? sql`cast(${value} as real)`
-      : sql`(case when ${value} between -1e-100 and 1e-100 then 0e0 else cast(min(max(${value}, -1e100), 1e100) as real) end)`,
+      : sql`(case when ${value} between -1e-90 and 1e-90 then 0e0 else cast(min(max(${value}, -1e90), 1e90) as real) end)`,
   toWholeNumber: (value) => value,
   toDouble: (value) => sql`cast(${value} as real)`,
   toWhole: (value) => sql`cast(${value} as integer)`,
