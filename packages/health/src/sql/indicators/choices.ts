@@ -1,0 +1,55 @@
+// Points by option, by yes and no, and by whether a rule holds.
+import type { Expression } from '@keepwell/rule';
+import { parseRule } from '@keepwell/rule';
+import type { Json } from '@keepwell/kernel';
+import { sql } from 'kysely';
+import type { Fragment } from '../stages.ts';
+import type { IndicatorSql, IndicatorTools } from './indicator-sql.ts';
+import { constantUnits } from './indicator-sql.ts';
+
+/** Units by option of a choice; other options and none count as `other`, null: no value. */
+export function unitsByOption(
+  value: Fragment,
+  points: Readonly<Record<string, number>>,
+  other: number | null,
+  tools: IndicatorTools,
+): Fragment {
+  const { dialect } = tools;
+  const branches = Object.entries(points).map(
+    ([option, found]) => sql`when ${dialect.text(option)} then ${constantUnits(found, tools)}`,
+  );
+  const otherwise =
+    other === null
+      ? dialect.nothing('integer')
+      : sql`case when ${value} is not null then ${constantUnits(other, tools)} end`;
+  return branches.length === 0
+    ? sql`(${otherwise})`
+    : sql`(case ${value} ${sql.join(branches, sql` `)} else ${otherwise} end)`;
+}
+
+export const choiceSql: IndicatorSql<{
+  field: string;
+  points: Readonly<Record<string, number>>;
+  other: number | null;
+}> = (settings, tools) => {
+  const { part } = tools.input(settings.field);
+  return tools.stages.define(tools.prefix, (use) => unitsByOption(use(part), settings.points, settings.other, tools));
+};
+
+export const yesNoSql: IndicatorSql<{ field: string; yes: number; no: number }> = (settings, tools) => {
+  const { part } = tools.input(settings.field);
+  return tools.stages.define(
+    tools.prefix,
+    (use) =>
+      sql`(case when ${tools.dialect.isTrue(use(part))} then ${constantUnits(settings.yes, tools)} when ${use(part)} is not null then ${constantUnits(settings.no, tools)} end)`,
+  );
+};
+
+export const ruleSql: IndicatorSql<{ when: Json; holds: number; otherwise: number }> = (settings, tools) => {
+  const rule: Expression = parseRule(settings.when).expression;
+  return tools.stages.source(
+    tools.prefix,
+    sql`(case when ${tools.options.condition(rule)} then ${constantUnits(settings.holds, tools)} else ${constantUnits(settings.otherwise, tools)} end)`,
+    false,
+  );
+};
