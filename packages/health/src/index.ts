@@ -1,5 +1,15 @@
 export * from './definition.ts';
 export * from './points.ts';
+export * from './exp2.ts';
 export * from './indicator-type.ts';
+export * from './indicator-types/index.ts';
 export * from './score-receipt.ts';
 export type * from './compiled-model.ts';
+export * from './errors.ts';
+export * from './check.ts';
+export * from './compile.ts';
+export * from './bands.ts';
+export * from './aggregate.ts';
+export * from './contributions.ts';
+export * from './run.ts';
+export * from './verify.ts';

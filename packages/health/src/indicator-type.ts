@@ -1,5 +1,5 @@
 // The shape of an indicator type: how one kind of value becomes points, in memory and as SQL, with its words.
-import type { Issue, PathSegment, Text } from '@keepwell/kernel';
+import type { Issue, Json, PathSegment, Text } from '@keepwell/kernel';
 import type { Entity, FieldDefinition, ModelLookup } from '@keepwell/model';
 import type { RuleContext } from '@keepwell/rule';
 import type { TSchema } from 'typebox';
@@ -58,6 +58,8 @@ export interface IndicatorType<Settings = Record<string, unknown>> {
   paths(settings: Settings): readonly { readonly path: string; readonly at: readonly PathSegment[] }[];
   /** Beyond the schema: types of fields, order of knots, empty tables. Paths point into the settings. */
   check(settings: Settings, subject: Entity, lookup: ModelLookup): readonly Issue[];
+  /** Rules it judges, for references and for SQL: JSON-Logic over the subject. */
+  rule?(settings: Settings): Json;
   /** Depends on the date: scored again at local midnight. */
   dependsOnTime(settings: Settings): boolean;
   /** Needs a frozen reference distribution of the number at this path, partitioned by `within`. */
@@ -66,8 +68,8 @@ export interface IndicatorType<Settings = Record<string, unknown>> {
   children?(settings: Settings): ChildrenSource | null;
   /** Points 0…100 before rounding, or null when there is no value. Pure; the same operations in the same order as the SQL. */
   points(input: IndicatorInput, settings: Settings, polarity: Polarity, context: ScoringContext): number | null;
-  /** Why these points, for the receipt: "29.85 is between 20 (40 points) and 40 (70 points)". */
-  explain(input: IndicatorInput, settings: Settings, points: number | null, polarity: Polarity): Text;
+  /** How a value becomes points, in words: "0 points at 4, 100 points from 20". */
+  describe(settings: Settings, words: (path: string, value: unknown) => Text): Text;
   /** For the curve: points at a value where the transform is a function of one number; undefined otherwise. */
   curve?(settings: Settings, polarity: Polarity): CurveShape;
   readonly samples: readonly IndicatorSample<Settings>[];

@@ -2,14 +2,13 @@
 import { describeIssue, type Issue, issue } from '@keepwell/kernel';
 import { type Expression, ruleCodes, type Scope } from '@keepwell/rule';
 import { canBeSql } from '@keepwell/rule/sql';
-import type { ModelCode } from './errors.ts';
 
 /** `reason` of each issue says, in both languages, what it is that has no SQL. */
 export function notInSql(
   expression: Expression,
   scope: Scope,
   as: 'condition' | 'value',
-  code: ModelCode,
+  code: string,
   severity: 'error' | 'warning' = 'error',
 ): Issue[] {
   return canBeSql(expression, scope, as).map((found) => {
