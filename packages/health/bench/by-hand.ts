@@ -18,11 +18,19 @@ const words = {
   },
 } as const;
 
-export function byHand(database: 'sqlite' | 'postgres', today: number, now: number, where: string, stage = true): string {
+export function byHand(
+  database: 'sqlite' | 'postgres',
+  today: number,
+  now: number,
+  where: string,
+  stage = true,
+): string {
   const { whole, day, power, real } = words[database];
   const as = stage ? 'as materialized' : 'as';
   const units = (points: string): string => whole(`(${points}) * 1e4 + 0.5e0`);
-  const horner = [...exp2Coefficients].reverse().reduce((all, c) => (all === '' ? String(c) : `(${all} * (x - k) + ${c})`), '');
+  const horner = [...exp2Coefficients]
+    .reverse()
+    .reduce((all, c) => (all === '' ? String(c) : `(${all} * (x - k) + ${c})`), '');
   return `with a ${as} (
       select t.id, -${real(`(${today} - ${day})`)} / 30e0 as x, t.f_usage as usage, t.f_total as total, t.f_monthly as monthly, t.f_contract as contract,
         ${real('t.f_tenure')} as tenure, t.f_paperless as paper, t.f_tickets as tickets, s.band as was, s.pending, s.pending_since, s.band_since

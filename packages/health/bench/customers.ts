@@ -20,18 +20,28 @@ export const types: Readonly<Record<string, ValueType>> = {
 };
 
 const random = {
-  sqlite: { number: 'abs(random()) / 9223372036854775807.0', from: 'numbers', date: "date('2026-01-31', '-' || cast(n * 7919 % 400 as integer) || ' days')" },
-  postgres: { number: 'random()', from: 'numbers', date: "to_char(date '2026-01-31' - cast(n * 7919 % 400 as integer), 'YYYY-MM-DD')" },
+  sqlite: {
+    number: 'abs(random()) / 9223372036854775807.0',
+    from: 'numbers',
+    date: "date('2026-01-31', '-' || cast(n * 7919 % 400 as integer) || ' days')",
+  },
+  postgres: {
+    number: 'random()',
+    from: 'numbers',
+    date: "to_char(date '2026-01-31' - cast(n * 7919 % 400 as integer), 'YYYY-MM-DD')",
+  },
 } as const;
 
 export async function createCustomers(database: TestDatabase): Promise<void> {
   const isSqlite = database.name === 'sqlite';
-  const [integer, real, boolean] = isSqlite ? ['integer', 'real', 'integer'] : ['bigint', 'double precision', 'boolean'];
+  const [integer, real, boolean] = isSqlite
+    ? ['integer', 'real', 'integer']
+    : ['bigint', 'double precision', 'boolean'];
   const { number, date } = random[database.name];
   const flag = (condition: string): string => (isSqlite ? condition : `(${condition})`);
   await database.execute(`create table customer (id ${integer} primary key, f_tenure ${integer}, f_monthly ${real}, f_total ${real},
     f_tickets ${integer}, f_contract text, f_paperless ${boolean}, f_usage ${real}, f_seen text, filler text)`);
-  await database.execute(`with recursive numbers(n) as (select 1 union all select n + 1 from numbers where n < ${customerCount})
+  await database.execute(`with recursive numbers(n) as (select cast(1 as bigint) union all select n + 1 from numbers where n < ${customerCount})
     insert into customer select n, n * 7907 % 73, 18 + (n * 104729 % 10200) / 100.0,
       case when n % 90 = 0 then null else (n * 15485863 % 800000) / 100.0 end, n * 611953 % 9,
       case n * 13 % 4 when 0 then 'o_month' when 1 then 'o_month' when 2 then 'o_year' else 'o_two' end,
@@ -39,7 +49,13 @@ export async function createCustomers(database: TestDatabase): Promise<void> {
       case when n % 40 = 0 then null else ${date} end, 'Some words beside the numbers' from numbers`);
 }
 
-const indicator = (id: string, name: string, weight: number, settings: Record<string, unknown>, missing = 'redistribute') =>
+const indicator = (
+  id: string,
+  name: string,
+  weight: number,
+  settings: Record<string, unknown>,
+  missing = 'redistribute',
+) =>
   ({
     kind: 'indicator',
     id,
@@ -66,8 +82,22 @@ const root = group('root', 10_000, { type: 'weightedMean' }, [
   ]),
   group('g_money', 3500, { type: 'weightedMean' }, [
     indicator('i_total', 'percentile', 3000, { field: 'f_total', within: null, side: 'high' }),
-    indicator('i_monthly', 'piecewise', 3000, { field: 'f_monthly', knots: [[20, 40], [40, 70], [60, 100], [120, 30]] }),
-    indicator('i_contract', 'choice', 4000, { field: 'f_contract', points: { o_month: 20, o_year: 70, o_two: 100 }, other: null }, 'neutral'),
+    indicator('i_monthly', 'piecewise', 3000, {
+      field: 'f_monthly',
+      knots: [
+        [20, 40],
+        [40, 70],
+        [60, 100],
+        [120, 30],
+      ],
+    }),
+    indicator(
+      'i_contract',
+      'choice',
+      4000,
+      { field: 'f_contract', points: { o_month: 20, o_year: 70, o_two: 100 }, other: null },
+      'neutral',
+    ),
   ]),
   group('g_service', 2000, { type: 'abnormalCount', count: 2 }, [
     indicator('i_tenure', 'linear', 4000, { field: 'f_tenure', zero: 0, full: 72 }),

@@ -2,7 +2,14 @@
 import { toSql } from '@keepwell/rule/sql';
 import { createScope } from '@keepwell/rule';
 import { sql } from 'kysely';
-import type { Cadence, CompiledModel, ReferenceDistribution, ScoreState, ScoringContext, SubjectValues } from '../src/index.ts';
+import type {
+  Cadence,
+  CompiledModel,
+  ReferenceDistribution,
+  ScoreState,
+  ScoringContext,
+  SubjectValues,
+} from '../src/index.ts';
 import {
   type PathSql,
   referenceColumns,
@@ -54,11 +61,14 @@ export async function runAgreement(
   const random = createRandom(seed);
   const records = Array.from({ length: recordCount }, () => randomRecord(random));
   const children = records.flatMap((_, parent) =>
-    Array.from({ length: random.below(4) }, (): Child => ({
-      parent,
-      units: random.chance(0.1) ? null : random.below(1_000_001),
-      weight: random.pick([null, 0, -3, 1, 2.5, 0.005, random.below(10_000) / 100]),
-    })),
+    Array.from(
+      { length: random.below(4) },
+      (): Child => ({
+        parent,
+        units: random.chance(0.1) ? null : random.below(1_000_001),
+        weight: random.pick([null, 0, -3, 1, 2.5, 0.005, random.below(10_000) / 100]),
+      }),
+    ),
   );
   await store(database, records, children);
   const agreement: Agreement = { models: 0, pairs: 0, met: new Map(), disagreements: [] };
@@ -74,7 +84,13 @@ function compiled(database: TestDatabase, query: ReturnType<typeof toScoreSelect
 }
 
 async function insert(database: TestDatabase, table: string, rows: readonly Row[]): Promise<void> {
-  if (rows.length > 0) await database.run(database.builder.insertInto(table).values([...rows]).compile());
+  if (rows.length > 0)
+    await database.run(
+      database.builder
+        .insertInto(table)
+        .values([...rows])
+        .compile(),
+    );
 }
 
 async function store(
@@ -89,11 +105,18 @@ async function store(
   await insert(
     database,
     'record',
-    records.map((record, id) => ({ id, ...Object.fromEntries(fields.map(({ id: field }) => [field, bound(record[field])])) })),
+    records.map((record, id) => ({
+      id,
+      ...Object.fromEntries(fields.map(({ id: field }) => [field, bound(record[field])])),
+    })),
   );
   const { integer, real } = types[database.name];
   await database.execute(`create table child (parent ${integer}, units ${integer}, weight ${real})`);
-  await insert(database, 'child', children.map((child) => ({ ...child })));
+  await insert(
+    database,
+    'child',
+    children.map((child) => ({ ...child })),
+  );
   const described = referenceColumns.map(({ name, kind }) => `${name} ${types[database.name][kind]} not null`);
   await database.execute(
     `create table reference (${described.join(', ')}, primary key (run, indicator, within, value))`,

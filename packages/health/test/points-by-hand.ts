@@ -3,7 +3,14 @@ import { wallClockAt } from '@keepwell/model';
 import { evaluateRule, parseRule } from '@keepwell/rule';
 import type { Json } from '@keepwell/kernel';
 import { exp2, logistic } from '../src/exp2.ts';
-import { type CompiledIndicator, divideWhole, type Polarity, type ScoringContext, type SubjectValues, toUnits } from '../src/index.ts';
+import {
+  type CompiledIndicator,
+  divideWhole,
+  type Polarity,
+  type ScoringContext,
+  type SubjectValues,
+  toUnits,
+} from '../src/index.ts';
 
 type Numbers = Readonly<Record<string, number>>;
 const dayMs = 86_400_000;
@@ -103,12 +110,18 @@ function inReference(
   return settings.side === 'both' ? 2 * Math.min(l, 100 - l) : l;
 }
 
-function childrenUnits({ id, settings }: CompiledIndicator, polarity: Polarity, context: ScoringContext): number | null {
+function childrenUnits(
+  { id, settings }: CompiledIndicator,
+  polarity: Polarity,
+  context: ScoringContext,
+): number | null {
   const children = context.children(id);
   if (children.length === 0) return null;
   const units = children.map((child) => child.units);
   if (settings.aggregate === 'worst') return polarity === 'health' ? Math.min(...units) : Math.max(...units);
-  const weights = children.map(({ weight }) => (settings.aggregate === 'mean' ? 1 : Math.max(0, Math.floor(weight * 100 + 0.5))));
+  const weights = children.map(({ weight }) =>
+    settings.aggregate === 'mean' ? 1 : Math.max(0, Math.floor(weight * 100 + 0.5)),
+  );
   return divideWhole(
     units.reduce((all, one, index) => all + one * (weights[index] ?? 0), 0),
     weights.reduce((all, one) => all + one, 0),

@@ -30,7 +30,13 @@ const within = (random: Random): string | null => random.pick([null, null, 'f_s'
 
 const settings: Readonly<Record<(typeof typeNames)[number], (random: Random) => Record<string, unknown>>> = {
   linear(random) {
-    const [zero, full] = random.pick([[0, 100], [100, 0], [-5, 12.7], [3, 3.3], [80, 1]] as const);
+    const [zero, full] = random.pick([
+      [0, 100],
+      [100, 0],
+      [-5, 12.7],
+      [3, 3.3],
+      [80, 1],
+    ] as const);
     return { field: number(random), zero, full };
   },
   piecewise(random) {
@@ -89,7 +95,9 @@ function randomBands(polarity: 'health' | 'risk', random: Random): Band[] {
     look: 'watch',
     from: limit,
     leaveAt:
-      index === 0 || random.chance(0.4) ? null : limit + (polarity === 'health' ? 1 : -1) * random.below(80_000) / 10_000,
+      index === 0 || random.chance(0.4)
+        ? null
+        : limit + ((polarity === 'health' ? 1 : -1) * random.below(80_000)) / 10_000,
   }));
 }
 
@@ -110,7 +118,16 @@ export function randomModel(random: Random, place: number): CompiledModel {
       type: { name } as CompiledIndicator['type'],
       settings: settings[name](random),
       weight: weight(),
-      missing: random.pick(['redistribute', 'redistribute', 'redistribute', 'neutral', 'worst', 'worst', 'neutral', 'refuse']),
+      missing: random.pick([
+        'redistribute',
+        'redistribute',
+        'redistribute',
+        'neutral',
+        'worst',
+        'worst',
+        'neutral',
+        'refuse',
+      ]),
       abnormalAt: abnormalAt(),
     };
   };
@@ -133,7 +150,9 @@ export function randomModel(random: Random, place: number): CompiledModel {
     cadence: 'atOnce',
     weight: 10_000,
     abnormalAt: null,
-    children: Array.from({ length: 1 + random.below(4) }, () => (random.chance(0.6) ? group(2, 'atOnce') : indicator())),
+    children: Array.from({ length: 1 + random.below(4) }, () =>
+      random.chance(0.6) ? group(2, 'atOnce') : indicator(),
+    ),
   };
   const base: CompiledVariant = { id: null, when: null, root, bands: randomBands(polarity, random) };
   const vary = (node: CompiledNode): CompiledNode => {

@@ -83,9 +83,7 @@ export type World = Readonly<Record<string, unknown>>;
 
 export function randomRecord(random: Random): SubjectValues {
   const missing = random.pick([0, 0.1, 0.2, 0.6]);
-  return Object.fromEntries(
-    fields.map((field) => [field.id, random.chance(missing) ? null : field.value(random)]),
-  );
+  return Object.fromEntries(fields.map((field) => [field.id, random.chance(missing) ? null : field.value(random)]));
 }
 
 export function typeOf(path: string): ValueType {

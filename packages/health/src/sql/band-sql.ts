@@ -39,10 +39,16 @@ export function bandParts(tools: ScoreTools, known: Part): BandParts {
   const hasHysteresis = limits.some(({ from, leaveAt }) => from.some((limit, index) => limit !== leaveAt[index]));
   const placeOf = (text: Fragment): Fragment => {
     if (ids.length === 0) return dialect.nothing('integer');
-    return sql`(case ${text} ${sql.join(ids.map((id, index) => sql`when ${dialect.text(id)} then ${whole(index)}`), sql` `)} end)`;
+    return sql`(case ${text} ${sql.join(
+      ids.map((id, index) => sql`when ${dialect.text(id)} then ${whole(index)}`),
+      sql` `,
+    )} end)`;
   };
   const idOf = (place: Fragment): Fragment =>
-    sql`(case ${place} ${sql.join(ids.map((id, index) => sql`when ${whole(index)} then ${dialect.text(id)}`), sql` `)} else ${dialect.text(unknownBand)} end)`;
+    sql`(case ${place} ${sql.join(
+      ids.map((id, index) => sql`when ${whole(index)} then ${dialect.text(id)}`),
+      sql` `,
+    )} else ${dialect.text(unknownBand)} end)`;
   const chosen = (use: Use, write: (limits: Limits) => Fragment): Fragment =>
     byVariant(tools, use, limitsOf, (own) => sql`(${write(own)})`);
 
@@ -101,7 +107,9 @@ function rawPlace(score: Fragment, from: readonly number[]): Fragment {
 function highestReached(score: Fragment, current: Fragment, leaveAt: readonly number[]): Fragment {
   const branches = leaveAt
     .slice(1)
-    .map((limit, index) => sql`when ${current} < ${whole(index + 1)} and ${score} < ${whole(limit)} then ${whole(index)}`);
+    .map(
+      (limit, index) => sql`when ${current} < ${whole(index + 1)} and ${score} < ${whole(limit)} then ${whole(index)}`,
+    );
   return cases(branches, whole(leaveAt.length - 1));
 }
 

@@ -17,7 +17,8 @@ export function exp2Parts(name: string, exponent: Part, tools: ScoreTools): Part
   return stages.define(name, (use) => {
     const [highest, ...lower] = [...exp2Coefficients].reverse();
     let polynomial = dialect.double(highest ?? 0);
-    for (const coefficient of lower) polynomial = sql`(${polynomial} * ${use(fraction)} + ${dialect.double(coefficient)})`;
+    for (const coefficient of lower)
+      polynomial = sql`(${polynomial} * ${use(fraction)} + ${dialect.double(coefficient)})`;
     // Dividing by 2^n only moves the exponent: the same double as multiplying by 2^−n.
     return sql`(case when ${use(cut)} < ${whole(leastExponent)} then ${dialect.double(0)} else ${polynomial} / ${dialect.powerOfTwo(sql`(-${use(cut)})`)} end)`;
   });

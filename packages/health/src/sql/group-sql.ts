@@ -90,7 +90,8 @@ function indicatorParts(
   });
   const coverage = stages.define(
     `c_${node.id}`,
-    (use) => sql`(case when ${use(raw)} is null then ${tools.dialect.whole(0)} else ${tools.dialect.whole(fullCoverage)} end)`,
+    (use) =>
+      sql`(case when ${use(raw)} is null then ${tools.dialect.whole(0)} else ${tools.dialect.whole(fullCoverage)} end)`,
   );
   if (node.missing === 'refuse') {
     state.refusals.push(

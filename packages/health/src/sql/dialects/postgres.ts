@@ -26,8 +26,7 @@ export const postgresDialect: HealthDialect = {
   powerOfTwo: (exponent) => sql`cast(cast(1 as bigint) << cast(${exponent} as integer) as double precision)`,
   dayOf: (date) =>
     sql`cast(make_date(cast(substr(${date}, 1, 4) as integer), cast(substr(${date}, 6, 2) as integer), cast(substr(${date}, 9, 2) as integer)) - date '1970-01-01' as bigint)`,
-  dayOfInstant: (instant) =>
-    sql`((${instant} - ((${instant} % 86400000) + 86400000) % 86400000) / 86400000)`,
+  dayOfInstant: (instant) => sql`((${instant} - ((${instant} % 86400000) + 86400000) % 86400000) / 86400000)`,
   isTrue: (value) => sql`${value}`,
   partition: (value) => sql`coalesce(cast(${value} as text), '')`,
   sum: (value) => sql`cast(sum(${value}) as bigint)`,

@@ -21,8 +21,7 @@ export const sqliteDialect: HealthDialect = {
   whole: (value) => sql.raw(String(value)),
   powerOfTwo: (exponent) => sql`cast(1 << ${exponent} as real)`,
   dayOf: (date) => sql`cast(julianday(${date}) - 2440587.5 as integer)`,
-  dayOfInstant: (instant) =>
-    sql`((${instant} - ((${instant} % 86400000) + 86400000) % 86400000) / 86400000)`,
+  dayOfInstant: (instant) => sql`((${instant} - ((${instant} % 86400000) + 86400000) % 86400000) / 86400000)`,
   isTrue: (value) => sql`${value}`,
   text: (value) => sql`${value}`,
   partition: (value, type) =>

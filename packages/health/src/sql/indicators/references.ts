@@ -69,6 +69,9 @@ export const robustZSql: IndicatorSql<Settings & { readonly steepness: number }>
     if (settings.side !== 'both') return unitsOf(use(logistic), tools);
     const l = use(logistic);
     const [two, hundred] = [dialect.double(2), dialect.double(100)];
-    return unitsOf(sql`(case when ${l} <= ${hundred} - ${l} then ${two} * ${l} else ${two} * (${hundred} - ${l}) end)`, tools);
+    return unitsOf(
+      sql`(case when ${l} <= ${hundred} - ${l} then ${two} * ${l} else ${two} * (${hundred} - ${l}) end)`,
+      tools,
+    );
   });
 };
