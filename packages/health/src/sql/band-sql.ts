@@ -52,13 +52,13 @@ export function bandParts(tools: ScoreTools, known: Part): BandParts {
   const chosen = (refer: Use, write: (limits: Limits) => Fragment): Fragment =>
     byVariant(tools, refer, limitsOf, (own) => sql`(${write(own)})`);
 
-  const raw = stages.define('b_raw', (refer) => chosen(use, ({ from }) => rawPlace(refer(known), from)));
+  const raw = stages.define('b_raw', (refer) => chosen(refer, ({ from }) => rawPlace(refer(known), from)));
   const current = stages.define('b_current', (refer) => placeOf(refer(tools.state('band'))));
   const isWorse = (a: Fragment, b: Fragment): Fragment => (isHealth ? sql`${a} < ${b}` : sql`${a} > ${b}`);
   const target = !hasHysteresis
     ? raw
     : stages.define('b_target', (refer) => {
-        const better = chosen(use, ({ leaveAt }) =>
+        const better = chosen(refer, ({ leaveAt }) =>
           isHealth
             ? highestReached(refer(known), refer(current), leaveAt)
             : lowestReached(refer(known), refer(current), leaveAt),

@@ -161,7 +161,7 @@ function computedParts(
   const numerator = stages.define(`n_${group.id}`, (refer) =>
     sum(
       children.map((child) =>
-        weighed(use, child, alwaysTakesPart(child) ? refer(child.units) : sql`coalesce(${refer(child.units)}, 0)`),
+        weighed(refer, child, alwaysTakesPart(child) ? refer(child.units) : sql`coalesce(${refer(child.units)}, 0)`),
       ),
     ),
   );
@@ -183,7 +183,7 @@ function computedParts(
   const covered = stages.define(`v_${group.id}`, (refer) =>
     isPlain
       ? sql`(${tools.dialect.whole(fullCoverage)} * ${refer(denominator)})`
-      : sum(children.map((child) => weighed(use, child, refer(child.coverage)))),
+      : sum(children.map((child) => weighed(refer, child, refer(child.coverage)))),
   );
   const coverage = stages.define(`c_${group.id}`, (refer) => {
     const constant = children.every(({ node }) => isSameInAll(tools, (variant) => nodeIn(variant, node.id).weight))
