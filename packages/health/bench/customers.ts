@@ -4,7 +4,7 @@ import type { ValueType } from '@keepwell/rule';
 import type { CompiledGroup, CompiledIndicator, CompiledModel, HealthModel } from '../src/index.ts';
 import type { TestDatabase } from '../test/databases.ts';
 
-export const customerCount = 100_000;
+export const customerCount = 1_000_000;
 /** 2026-01-31. */
 export const today = 20_484;
 
