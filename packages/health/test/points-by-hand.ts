@@ -42,7 +42,7 @@ function pointsByHand(indicator: CompiledIndicator, values: SubjectValues, conte
     case 'piecewise':
       return value === null ? null : piecewise(x, s.knots as [number, number][]);
     case 'choice':
-      return value === null ? null : ((s.points as Numbers)[String(value)] ?? n.other ?? null);
+      return value === null ? null : ((s.points as Numbers)[value as string] ?? n.other ?? null);
     case 'yesNo':
       return value === null ? null : ((value === true ? n.yes : n.no) ?? null);
     case 'percentile':
@@ -61,7 +61,7 @@ function pointsByHand(indicator: CompiledIndicator, values: SubjectValues, conte
     case 'assessment': {
       const day = dayOf(values[String(s.assessedAt)] ?? null, context.timeZone);
       if (value === null || day === null || context.today - day > (n.expiresAfterDays ?? 0)) return null;
-      return (s.points as Numbers)[String(value)] ?? null;
+      return (s.points as Numbers)[value as string] ?? null;
     }
     default:
       throw new Error(indicator.type.name);
@@ -90,7 +90,7 @@ function inReference(
   values: SubjectValues,
   context: ScoringContext,
 ): number | null {
-  const part = settings.within === null ? '' : String(values[String(settings.within)] ?? '');
+  const part = settings.within === null ? '' : `${(values[settings.within as string] ?? '') as string | boolean}`;
   const reference = context.reference(id, part);
   if (reference === undefined) return null;
   if (type.name === 'percentile') {

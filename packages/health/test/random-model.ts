@@ -7,7 +7,16 @@ import type { Random } from './random.ts';
 import { options } from './world.ts';
 
 export const typeNames = [
-  ...['linear', 'piecewise', 'choice', 'yesNo', 'percentile', 'robustZ', 'recency', 'rule', 'assessment', 'children'],
+  'linear',
+  'piecewise',
+  'choice',
+  'yesNo',
+  'percentile',
+  'robustZ',
+  'recency',
+  'rule',
+  'assessment',
+  'children',
 ] as const;
 export const aggregations = ['weightedMean', 'worst', 'allGood', 'abnormalCount', 'abnormalDays'] as const;
 

@@ -49,47 +49,50 @@ export function bandParts(tools: ScoreTools, known: Part): BandParts {
       ids.map((id, index) => sql`when ${whole(index)} then ${dialect.text(id)}`),
       sql` `,
     )} else ${dialect.text(unknownBand)} end)`;
-  const chosen = (use: Use, write: (limits: Limits) => Fragment): Fragment =>
-    byVariant(tools, use, limitsOf, (own) => sql`(${write(own)})`);
+  const chosen = (refer: Use, write: (limits: Limits) => Fragment): Fragment =>
+    byVariant(tools, refer, limitsOf, (own) => sql`(${write(own)})`);
 
-  const raw = stages.define('b_raw', (use) => chosen(use, ({ from }) => rawPlace(use(known), from)));
-  const current = stages.define('b_current', (use) => placeOf(use(tools.state('band'))));
+  const raw = stages.define('b_raw', (refer) => chosen(refer, ({ from }) => rawPlace(refer(known), from)));
+  const current = stages.define('b_current', (refer) => placeOf(refer(tools.state('band'))));
   const isWorse = (a: Fragment, b: Fragment): Fragment => (isHealth ? sql`${a} < ${b}` : sql`${a} > ${b}`);
   const target = !hasHysteresis
     ? raw
-    : stages.define('b_target', (use) => {
-        const better = chosen(use, ({ leaveAt }) =>
+    : stages.define('b_target', (refer) => {
+        const better = chosen(refer, ({ leaveAt }) =>
           isHealth
-            ? highestReached(use(known), use(current), leaveAt)
-            : lowestReached(use(known), use(current), leaveAt),
+            ? highestReached(refer(known), refer(current), leaveAt)
+            : lowestReached(refer(known), refer(current), leaveAt),
         );
-        return sql`(case when ${use(current)} is null or ${use(known)} is null or ${isWorse(use(raw), use(current))} then ${use(raw)} else ${better} end)`;
+        return sql`(case when ${refer(current)} is null or ${refer(known)} is null or ${isWorse(refer(raw), refer(current))} then ${refer(raw)} else ${better} end)`;
       });
   if (hold.worse <= 1 && hold.better <= 1) {
     return {
-      band: stages.define('band', (use) => idOf(use(target))),
+      band: stages.define('band', (refer) => idOf(refer(target))),
       pending: stages.define('pending', () => dialect.nothing('text')),
       pendingSince: stages.define('pending_since', () => dialect.nothing('integer')),
     };
   }
   const today = whole(options.today);
-  const asked = stages.define('b_asked', (use) => placeOf(use(tools.state('pending'))));
+  const asked = stages.define('b_asked', (refer) => placeOf(refer(tools.state('pending'))));
   /** Since when that side has been asked for; null: nothing to wait for. */
-  const since = stages.define('b_since', (use) => {
-    const before = use(tools.state('pending_since'));
-    const sameSide = sql`(${use(asked)} < ${use(current)} and ${use(target)} < ${use(current)} or ${use(asked)} > ${use(current)} and ${use(target)} > ${use(current)})`;
-    return sql`(case when ${use(target)} <> ${use(current)} then case when ${sameSide} then coalesce(${before}, ${today}) else ${today} end end)`;
+  const since = stages.define('b_since', (refer) => {
+    const before = refer(tools.state('pending_since'));
+    const sameSide = sql`(${refer(asked)} < ${refer(current)} and ${refer(target)} < ${refer(current)} or ${refer(asked)} > ${refer(current)} and ${refer(target)} > ${refer(current)})`;
+    return sql`(case when ${refer(target)} <> ${refer(current)} then case when ${sameSide} then coalesce(${before}, ${today}) else ${today} end end)`;
   });
-  const waits = stages.define('b_waits', (use) => {
-    const days = sql`case when ${isWorse(use(target), use(current))} then ${whole(hold.worse)} else ${whole(hold.better)} end`;
-    return sql`(case when ${today} - ${use(since)} + 1 < ${days} then 1 else 0 end)`;
+  const waits = stages.define('b_waits', (refer) => {
+    const days = sql`case when ${isWorse(refer(target), refer(current))} then ${whole(hold.worse)} else ${whole(hold.better)} end`;
+    return sql`(case when ${today} - ${refer(since)} + 1 < ${days} then 1 else 0 end)`;
   });
   return {
-    band: stages.define('band', (use) =>
-      idOf(sql`case when ${use(waits)} = 1 then ${use(current)} else ${use(target)} end`),
+    band: stages.define('band', (refer) =>
+      idOf(sql`case when ${refer(waits)} = 1 then ${refer(current)} else ${refer(target)} end`),
     ),
-    pending: stages.define('pending', (use) => sql`(case when ${use(waits)} = 1 then ${idOf(use(target))} end)`),
-    pendingSince: stages.define('pending_since', (use) => sql`(case when ${use(waits)} = 1 then ${use(since)} end)`),
+    pending: stages.define('pending', (refer) => sql`(case when ${refer(waits)} = 1 then ${idOf(refer(target))} end)`),
+    pendingSince: stages.define(
+      'pending_since',
+      (refer) => sql`(case when ${refer(waits)} = 1 then ${refer(since)} end)`,
+    ),
   };
 }
 

@@ -10,29 +10,33 @@ export function exp2Parts(name: string, exponent: Part, tools: ScoreTools): Part
   // Far below the least exponent, the whole number would not fit.
   const cut = stages.define(
     `${name}_k`,
-    (use) =>
-      sql`(case when ${use(exponent)} < ${dialect.double(leastExponent)} then ${whole(leastExponent - 1)} else ${dialect.floor(use(exponent))} end)`,
+    (refer) =>
+      sql`(case when ${refer(exponent)} < ${dialect.double(leastExponent)} then ${whole(leastExponent - 1)} else ${dialect.floor(refer(exponent))} end)`,
   );
-  const fraction = stages.define(`${name}_f`, (use) => sql`(${use(exponent)} - ${dialect.toDouble(use(cut))})`);
-  return stages.define(name, (use) => {
+  const fraction = stages.define(`${name}_f`, (refer) => sql`(${refer(exponent)} - ${dialect.toDouble(refer(cut))})`);
+  return stages.define(name, (refer) => {
     const [highest, ...lower] = [...exp2Coefficients].reverse();
     let polynomial = dialect.double(highest ?? 0);
     for (const coefficient of lower)
+<<<<<<< HEAD
       polynomial = sql`(${polynomial} * ${use(fraction)} + ${dialect.double(coefficient)})`;
+=======
+      polynomial = sql`(${polynomial} * ${refer(fraction)} + ${dialect.double(coefficient)})`;
+>>>>>>> health-sql
     // Dividing by 2^n only moves the exponent: the same double as multiplying by 2^−n.
-    return sql`(case when ${use(cut)} < ${whole(leastExponent)} then ${dialect.double(0)} else ${polynomial} / ${dialect.powerOfTwo(sql`(-${use(cut)})`)} end)`;
+    return sql`(case when ${refer(cut)} < ${whole(leastExponent)} then ${dialect.double(0)} else ${polynomial} / ${dialect.powerOfTwo(sql`(-${refer(cut)})`)} end)`;
   });
 }
 
 /** 100/(1+e^−y) of a double. */
 export function logisticParts(name: string, y: Part, tools: ScoreTools): Part {
   const { stages, dialect } = tools;
-  const exponent = stages.define(`${name}_x`, (use) => sql`(-(abs(${use(y)}) * ${dialect.double(Math.LOG2E)}))`);
+  const exponent = stages.define(`${name}_x`, (refer) => sql`(-(abs(${refer(y)}) * ${dialect.double(Math.LOG2E)}))`);
   const power = exp2Parts(`${name}_t`, exponent, tools);
   const [zero, one, hundred] = [dialect.double(0), dialect.double(1), dialect.double(100)];
   return stages.define(
     name,
-    (use) =>
-      sql`(case when ${use(y)} >= ${zero} then ${hundred} / (${one} + ${use(power)}) else ${hundred} * ${use(power)} / (${one} + ${use(power)}) end)`,
+    (refer) =>
+      sql`(case when ${refer(y)} >= ${zero} then ${hundred} / (${one} + ${refer(power)}) else ${hundred} * ${refer(power)} / (${one} + ${refer(power)}) end)`,
   );
 }

@@ -57,11 +57,11 @@ function nodeIn(variant: CompiledVariant, id: string): CompiledNode {
 }
 
 /** The weight as SQL; a part of its own where it depends on the variant. */
-function weightOf(tools: ScoreTools, node: CompiledNode): (use: Use) => Fragment {
+function weightOf(tools: ScoreTools, node: CompiledNode): (refer: Use) => Fragment {
   const weightIn = (variant: CompiledVariant): number => nodeIn(variant, node.id).weight;
   if (isSameInAll(tools, weightIn)) return () => tools.dialect.whole(node.weight);
-  const part = tools.stages.define(`w_${node.id}`, (use) => byVariant(tools, use, weightIn, tools.dialect.whole));
-  return (use) => use(part);
+  const part = tools.stages.define(`w_${node.id}`, (refer) => byVariant(tools, refer, weightIn, tools.dialect.whole));
+  return (refer) => refer(part);
 }
 
 /** `isSkipped`: true (1) where a group around it keeps its last value, so that nothing inside is computed. */
@@ -90,20 +90,25 @@ function indicatorParts(
   });
   const coverage = stages.define(
     `c_${node.id}`,
+<<<<<<< HEAD
     (use) =>
       sql`(case when ${use(raw)} is null then ${tools.dialect.whole(0)} else ${tools.dialect.whole(fullCoverage)} end)`,
+=======
+    (refer) =>
+      sql`(case when ${refer(raw)} is null then ${tools.dialect.whole(0)} else ${tools.dialect.whole(fullCoverage)} end)`,
+>>>>>>> health-sql
   );
   if (node.missing === 'refuse') {
     state.refusals.push(
-      stages.define(`r_${node.id}`, (use) => {
-        const missing = sql`${use(raw)} is null`;
-        return sql`(case when ${isSkipped === undefined ? missing : sql`${missing} and ${use(isSkipped)} = 0`} then 1 else 0 end)`;
+      stages.define(`r_${node.id}`, (refer) => {
+        const missing = sql`${refer(raw)} is null`;
+        return sql`(case when ${isSkipped === undefined ? missing : sql`${missing} and ${refer(isSkipped)} = 0`} then 1 else 0 end)`;
       }),
     );
   }
   if (node.missing !== 'neutral' && node.missing !== 'worst') return { units: raw, coverage };
   const filler = node.missing === 'neutral' ? 50 * unitsPerPoint : worstUnits(tools);
-  return { units: stages.define(`f_${node.id}`, (use) => sql`coalesce(${use(raw)}, ${whole(filler)})`), coverage };
+  return { units: stages.define(`f_${node.id}`, (refer) => sql`coalesce(${refer(raw)}, ${whole(filler)})`), coverage };
 }
 
 function groupParts(
@@ -116,13 +121,13 @@ function groupParts(
   const isSlow = group.cadence !== 'atOnce';
   const isDue = !isSlow || options.due.includes(group.cadence);
   const cover = `cover_${group.id}`;
-  const keeps = (use: Use): Fragment => {
-    const own = sql`${use(tools.state(cover))} is not null`;
-    return isSkippedAbove === undefined ? own : sql`(${use(isSkippedAbove)} = 1 or ${own})`;
+  const keeps = (refer: Use): Fragment => {
+    const own = sql`${refer(tools.state(cover))} is not null`;
+    return isSkippedAbove === undefined ? own : sql`(${refer(isSkippedAbove)} = 1 or ${own})`;
   };
   const isSkipped = isDue
     ? isSkippedAbove
-    : stages.define(`k_${group.id}`, (use) => sql`(case when ${keeps(use)} then 1 else 0 end)`);
+    : stages.define(`k_${group.id}`, (refer) => sql`(case when ${keeps(refer)} then 1 else 0 end)`);
   const computed = computedParts(tools, group, isSkipped, state);
   if (!isSlow) return computed;
 
@@ -131,7 +136,8 @@ function groupParts(
       ? part
       : stages.define(
           name,
-          (use) => sql`(case when ${use(isSkipped)} = 1 then ${use(tools.state(column))} else ${use(part)} end)`,
+          (refer) =>
+            sql`(case when ${refer(isSkipped)} = 1 then ${refer(tools.state(column))} else ${refer(part)} end)`,
         );
   const units = keptOr(`ku_${group.id}`, `kept_${group.id}`, computed.units);
   const coverage = keptOr(`kc_${group.id}`, cover, computed.coverage);
@@ -155,42 +161,42 @@ function computedParts(
   type Child = (typeof children)[number];
   const alwaysTakesPart = (child: Child): boolean =>
     child.node.kind === 'indicator' && (child.node.missing === 'neutral' || child.node.missing === 'worst');
-  const weighed = (use: Use, child: Child, units: Fragment): Fragment => sql`${child.weight(use)} * ${units}`;
+  const weighed = (refer: Use, child: Child, units: Fragment): Fragment => sql`${child.weight(refer)} * ${units}`;
 
-  const numerator = stages.define(`n_${group.id}`, (use) =>
+  const numerator = stages.define(`n_${group.id}`, (refer) =>
     sum(
       children.map((child) =>
-        weighed(use, child, alwaysTakesPart(child) ? use(child.units) : sql`coalesce(${use(child.units)}, 0)`),
+        weighed(refer, child, alwaysTakesPart(child) ? refer(child.units) : sql`coalesce(${refer(child.units)}, 0)`),
       ),
     ),
   );
-  const denominator = stages.define(`d_${group.id}`, (use) =>
+  const denominator = stages.define(`d_${group.id}`, (refer) =>
     sum(
       children.map((child) =>
         alwaysTakesPart(child)
-          ? child.weight(use)
-          : sql`case when ${use(child.units)} is null then 0 else ${child.weight(use)} end`,
+          ? child.weight(refer)
+          : sql`case when ${refer(child.units)} is null then 0 else ${child.weight(refer)} end`,
       ),
     ),
   );
-  const mean = stages.define(`m_${group.id}`, (use) => divideWhole(use(numerator), use(denominator)));
-  const allWeights = stages.define(`a_${group.id}`, (use) => sum(children.map((child) => child.weight(use))));
+  const mean = stages.define(`m_${group.id}`, (refer) => divideWhole(refer(numerator), refer(denominator)));
+  const allWeights = stages.define(`a_${group.id}`, (refer) => sum(children.map((child) => child.weight(refer))));
   // Children that have a value exactly where they take part make the coverage out of the weights that are there anyway.
   const isPlain = children.every(
     ({ node }) => node.kind === 'indicator' && (node.missing === 'redistribute' || node.missing === 'refuse'),
   );
-  const covered = stages.define(`v_${group.id}`, (use) =>
+  const covered = stages.define(`v_${group.id}`, (refer) =>
     isPlain
-      ? sql`(${tools.dialect.whole(fullCoverage)} * ${use(denominator)})`
-      : sum(children.map((child) => weighed(use, child, use(child.coverage)))),
+      ? sql`(${tools.dialect.whole(fullCoverage)} * ${refer(denominator)})`
+      : sum(children.map((child) => weighed(refer, child, refer(child.coverage)))),
   );
-  const coverage = stages.define(`c_${group.id}`, (use) => {
+  const coverage = stages.define(`c_${group.id}`, (refer) => {
     const constant = children.every(({ node }) => isSameInAll(tools, (variant) => nodeIn(variant, node.id).weight))
       ? children.reduce((all, { node }) => all + node.weight, 0)
       : undefined;
     if (constant === 0) return whole(0);
-    const by = constant === undefined ? use(allWeights) : tools.dialect.whole(constant);
-    return sql`coalesce(${divideWhole(use(covered), by)}, 0)`;
+    const by = constant === undefined ? refer(allWeights) : tools.dialect.whole(constant);
+    return sql`coalesce(${divideWhole(refer(covered), by)}, 0)`;
   });
   return { units: aggregated(tools, group, children, mean, isSkipped, state), coverage };
 }
@@ -198,7 +204,7 @@ function computedParts(
 function aggregated(
   tools: ScoreTools,
   group: CompiledGroup,
-  children: readonly (NodeParts & { readonly node: CompiledNode; readonly weight: (use: Use) => Fragment })[],
+  children: readonly (NodeParts & { readonly node: CompiledNode; readonly weight: (refer: Use) => Fragment })[],
   mean: Part,
   isSkipped: Part | undefined,
   state: GroupState,
@@ -213,12 +219,12 @@ function aggregated(
     case 'weightedMean':
       return mean;
     case 'worst':
-      return stages.define(name, (use) => {
+      return stages.define(name, (refer) => {
         // Beyond the worst there is nothing: best + 1 (or −1) stands for those who do not take part.
         const nobody = whole(tools.model.polarity === 'health' ? mostUnits + 1 : -1);
         const list = children.map(
           (child) =>
-            sql`case when ${use(child.units)} is null or ${child.weight(use)} = 0 then ${nobody} else ${use(child.units)} end`,
+            sql`case when ${refer(child.units)} is null or ${child.weight(refer)} = 0 then ${nobody} else ${refer(child.units)} end`,
         );
         if (list.length === 0) return dialect.nothing('integer');
         const [only] = list;
@@ -233,41 +239,41 @@ function aggregated(
       });
     case 'allGood': {
       const [goodAt, poorAt] = [toUnits(aggregation.goodAt), toUnits(aggregation.poorAt)];
-      return stages.define(name, (use) => {
+      return stages.define(name, (refer) => {
         if (children.length === 0) return dialect.nothing('integer');
         const nobody = sql.join(
-          children.map((child) => sql`${use(child.units)} is null`),
+          children.map((child) => sql`${refer(child.units)} is null`),
           sql` and `,
         );
-        const notGood = any(children.map((child) => sql`not (${isGood(tools, use(child.units), goodAt)})`));
-        const poor = any(children.map((child) => isBad(tools, use(child.units), poorAt)));
+        const notGood = any(children.map((child) => sql`not (${isGood(tools, refer(child.units), goodAt)})`));
+        const poor = any(children.map((child) => isBad(tools, refer(child.units), poorAt)));
         return sql`(case when ${nobody} then null when ${notGood} then case when ${poor} then ${worst} else ${whole(50 * unitsPerPoint)} end else ${whole(bestUnits(tools))} end)`;
       });
     }
     case 'abnormalCount':
-      return stages.define(name, (use) => {
+      return stages.define(name, (refer) => {
         const counted = children.flatMap((child) =>
           child.node.abnormalAt === null
             ? []
-            : [sql`case when ${isBad(tools, use(child.units), child.node.abnormalAt)} then 1 else 0 end`],
+            : [sql`case when ${isBad(tools, refer(child.units), child.node.abnormalAt)} then 1 else 0 end`],
         );
-        if (counted.length < aggregation.count) return use(mean);
-        return sql`(case when ${sum(counted)} >= ${whole(aggregation.count)} then ${worst} else ${use(mean)} end)`;
+        if (counted.length < aggregation.count) return refer(mean);
+        return sql`(case when ${sum(counted)} >= ${whole(aggregation.count)} then ${worst} else ${refer(mean)} end)`;
       });
     case 'abnormalDays': {
       const column = `since_${group.id}`;
       const before = tools.state(column);
-      const since = stages.define(column, (use) => {
-        const now = sql`case when ${isBad(tools, use(mean), toUnits(aggregation.abnormalAt))} then coalesce(${use(before)}, ${whole(options.today)}) end`;
+      const since = stages.define(column, (refer) => {
+        const now = sql`case when ${isBad(tools, refer(mean), toUnits(aggregation.abnormalAt))} then coalesce(${refer(before)}, ${whole(options.today)}) end`;
         return isSkipped === undefined
           ? now
-          : sql`(case when ${use(isSkipped)} = 1 then ${use(before)} else ${now} end)`;
+          : sql`(case when ${refer(isSkipped)} = 1 then ${refer(before)} else ${now} end)`;
       });
       state.columns.set(column, since);
       return stages.define(
         name,
-        (use) =>
-          sql`(case when ${whole(options.today)} - ${use(since)} + 1 >= ${whole(aggregation.days)} then ${worst} else ${use(mean)} end)`,
+        (refer) =>
+          sql`(case when ${whole(options.today)} - ${refer(since)} + 1 >= ${whole(aggregation.days)} then ${worst} else ${refer(mean)} end)`,
       );
     }
   }

@@ -24,24 +24,27 @@ export function toScoreSelect(model: CompiledModel, options: ScoreOptions): Frag
   const score =
     refusals.length === 0
       ? units
-      : stages.define('score', (use) => sql`(case when ${sum(refusals.map(use))} = 0 then ${use(units)} end)`);
+      : stages.define('score', (refer) => sql`(case when ${sum(refusals.map(refer))} = 0 then ${refer(units)} end)`);
   const floor = Math.ceil(model.definition.coverageFloor * 100);
   const known =
     floor === 0
       ? score
-      : stages.define('known', (use) => sql`(case when ${use(coverage)} >= ${whole(floor)} then ${use(score)} end)`);
+      : stages.define(
+          'known',
+          (refer) => sql`(case when ${refer(coverage)} >= ${whole(floor)} then ${refer(score)} end)`,
+        );
   const { band, pending, pendingSince } = bandParts(tools, known);
   const now = stages.define('scored_at', () => dialect.whole(options.context.now));
   const bandSince = stages.define(
     'band_since',
-    (use) =>
-      sql`(case when ${use(tools.state('band'))} = ${use(band)} then ${use(tools.state('band_since'))} else ${dialect.whole(options.context.now)} end)`,
+    (refer) =>
+      sql`(case when ${refer(tools.state('band'))} = ${refer(band)} then ${refer(tools.state('band_since'))} else ${dialect.whole(options.context.now)} end)`,
   );
   const { variant } = tools;
   const variantColumn =
     variant === undefined
       ? stages.define('variant', () => dialect.nothing('integer'))
-      : stages.define('variant_column', (use) => sql`nullif(${use(variant)}, ${whole(model.variants.length - 1)})`);
+      : stages.define('variant_column', (refer) => sql`nullif(${refer(variant)}, ${whole(model.variants.length - 1)})`);
   const parts = new Map<string, Part>([
     ['record', stages.source('record', sql.ref('t.id'), true)],
     ['score', score],

@@ -65,7 +65,7 @@ export function divideWhole(numerator: Fragment, denominator: Fragment): Fragmen
 /** One SQL where all variants say the same, else one for each, chosen by the record's variant. */
 export function byVariant<Value>(
   tools: Pick<ScoreTools, 'model' | 'variant'>,
-  use: Use,
+  refer: Use,
   valueOf: (variant: CompiledVariant) => Value,
   write: (value: Value) => Fragment,
 ): Fragment {
@@ -81,7 +81,7 @@ export function byVariant<Value>(
   const last = written.pop();
   if (last === undefined) throw new Error('A model has at least one variant.');
   if (written.length === 0 || tools.variant === undefined) return write(last.value);
-  const place = use(tools.variant);
+  const place = refer(tools.variant);
   const branches = written.map(
     ({ value, variants }) => sql`when ${place} in (${sql.join(variants.map(whole))}) then ${write(value)}`,
   );

@@ -17,7 +17,7 @@ export interface Part {
 export type Use = (part: Part) => Fragment;
 
 interface Entry extends Part {
-  readonly build: (use: Use) => Fragment;
+  readonly build: (refer: Use) => Fragment;
   /** Reads the tables of FROM, so it stands in the innermost SELECT. */
   readonly isSource: boolean;
   /** A plain column: naming it again costs nothing. */
@@ -30,7 +30,7 @@ export interface Stages {
   /** An expression over the tables of FROM. `cheap`: a plain column, which may be named any number of times. */
   source(name: string, expression: Expression<unknown>, cheap: boolean): Part;
   /** An expression over other parts only. `build` runs more than once and must always use the same parts. */
-  define(name: string, build: (use: Use) => Fragment): Part;
+  define(name: string, build: (refer: Use) => Fragment): Part;
   /** `select …` of these parts, in this order; `from` is all that follows FROM. */
   select(outputs: readonly (readonly [column: string, part: Part])[], from: Fragment): Fragment;
 }
@@ -110,7 +110,7 @@ function write(
   selects[top] = outputs.map(([column, part]) => sql`${at(entryOf(entries, part), top)} as ${sql.ref(column)}`);
   for (let level = top - 1; level >= 0; level -= 1) {
     const columns: Fragment[] = [];
-    for (const entry of [...lastRead.keys()]) {
+    for (const entry of Array.from(lastRead.keys())) {
       if (entry.level > level || (lastRead.get(entry) ?? 0) <= level) continue;
       const name = sql.ref(entry.name);
       if (entry.level < level) {

@@ -15,7 +15,7 @@ export const assessmentSql: IndicatorSql<{
   const day = tools.day(settings.assessedAt);
   return stages.define(
     prefix,
-    (use) =>
-      sql`(case when ${whole(options.today)} - ${use(day)} <= ${whole(settings.expiresAfterDays)} then ${unitsByOption(use(part), settings.points, null, tools)} end)`,
+    (refer) =>
+      sql`(case when ${whole(options.today)} - ${refer(day)} <= ${whole(settings.expiresAfterDays)} then ${unitsByOption(refer(part), settings.points, null, tools)} end)`,
   );
 };

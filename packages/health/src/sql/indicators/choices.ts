@@ -33,15 +33,17 @@ export const choiceSql: IndicatorSql<{
   other: number | null;
 }> = (settings, tools) => {
   const { part } = tools.input(settings.field);
-  return tools.stages.define(tools.prefix, (use) => unitsByOption(use(part), settings.points, settings.other, tools));
+  return tools.stages.define(tools.prefix, (refer) =>
+    unitsByOption(refer(part), settings.points, settings.other, tools),
+  );
 };
 
 export const yesNoSql: IndicatorSql<{ field: string; yes: number; no: number }> = (settings, tools) => {
   const { part } = tools.input(settings.field);
   return tools.stages.define(
     tools.prefix,
-    (use) =>
-      sql`(case when ${tools.dialect.isTrue(use(part))} then ${constantUnits(settings.yes, tools)} when ${use(part)} is not null then ${constantUnits(settings.no, tools)} end)`,
+    (refer) =>
+      sql`(case when ${tools.dialect.isTrue(refer(part))} then ${constantUnits(settings.yes, tools)} when ${refer(part)} is not null then ${constantUnits(settings.no, tools)} end)`,
   );
 };
 

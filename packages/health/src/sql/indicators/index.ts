@@ -48,15 +48,15 @@ export function indicatorUnits(
   const parts = tools.model.variants.map((variant) => partFor(indicatorIn(variant)));
   const [first] = parts;
   if (first !== undefined && bySettings.size === 1) return first;
-  return tools.stages.define(`u_${id}`, (use) =>
+  return tools.stages.define(`u_${id}`, (refer) =>
     byVariant(
       tools,
-      use,
+      refer,
       (variant) => parts[tools.model.variants.indexOf(variant)]?.name ?? '',
       (name) => {
         const part = parts.find((one) => one.name === name);
         if (part === undefined) throw new Error(`No part is named ${name}`);
-        return use(part);
+        return refer(part);
       },
     ),
   );
@@ -88,7 +88,7 @@ function indicatorTools(tools: ScoreTools, indicator: string, prefix: string): I
       once(tools, `n_${path}`, () => {
         const { type } = options.path(path);
         const isInteger = type.kind === 'money' || (type.kind === 'number' && type.integer === true);
-        return stages.define(`${nameOf(path)}_n`, (use) => dialect.number(use(input(path)), isInteger));
+        return stages.define(`${nameOf(path)}_n`, (refer) => dialect.number(refer(input(path)), isInteger));
       }),
     day: (path) =>
       once(tools, `d_${path}`, () => {
@@ -98,7 +98,7 @@ function indicatorTools(tools: ScoreTools, indicator: string, prefix: string): I
           const offsets = offsetsUntil(options.context);
           return dialect.dayOfInstant(sql`(${value} + ${offsetSql(value, offsets)})`);
         };
-        return stages.define(`${nameOf(path)}_d`, (use) => day(use(input(path))));
+        return stages.define(`${nameOf(path)}_d`, (refer) => day(refer(input(path))));
       }),
   };
 }

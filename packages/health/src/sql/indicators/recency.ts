@@ -11,14 +11,14 @@ export const recencySql: IndicatorSql<{ field: string; halfLifeDays: number; fre
 ) => {
   const { stages, dialect, options, prefix } = tools;
   const day = tools.day(settings.field);
-  const exponent = stages.define(`${prefix}_x`, (use) => {
-    const age = sql`(${whole(options.today)} - ${use(day)})`;
+  const exponent = stages.define(`${prefix}_x`, (refer) => {
+    const age = sql`(${whole(options.today)} - ${refer(day)})`;
     const halves = sql`(-${dialect.toDouble(age)} / ${dialect.double(settings.halfLifeDays)})`;
-    return sql`(case when ${use(day)} >= ${whole(options.today)} then ${dialect.double(0)} else ${halves} end)`;
+    return sql`(case when ${refer(day)} >= ${whole(options.today)} then ${dialect.double(0)} else ${halves} end)`;
   });
   const power = exp2Parts(`${prefix}_e`, exponent, tools);
-  return stages.define(prefix, (use) => {
-    const points = sql`(${dialect.double(100)} * ${use(power)})`;
+  return stages.define(prefix, (refer) => {
+    const points = sql`(${dialect.double(100)} * ${refer(power)})`;
     return unitsOf(settings.fresh === 'high' ? points : sql`(${dialect.double(100)} - ${points})`, tools);
   });
 };

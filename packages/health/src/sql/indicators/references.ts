@@ -14,25 +14,25 @@ interface Settings {
 }
 
 /** FROM and WHERE of the distribution the record belongs to; one index seek in the table's primary key. */
-function distribution(settings: Settings, tools: IndicatorTools): (use: Use) => Fragment {
+function distribution(settings: Settings, tools: IndicatorTools): (refer: Use) => Fragment {
   const { options, dialect, indicator } = tools;
   const within = settings.within === null ? undefined : tools.input(settings.within).part;
   const type = settings.within === null ? undefined : tools.input(settings.within).type;
-  return (use) =>
-    sql`${options.references} as d where d.run = ${dialect.text(options.run)} and d.indicator = ${dialect.text(indicator)} and d.within = ${within === undefined || type === undefined ? dialect.text('') : dialect.partition(use(within), type)}`;
+  return (refer) =>
+    sql`${options.references} as d where d.run = ${dialect.text(options.run)} and d.indicator = ${dialect.text(indicator)} and d.within = ${within === undefined || type === undefined ? dialect.text('') : dialect.partition(refer(within), type)}`;
 }
 
 export const percentileSql: IndicatorSql<Settings> = (settings, tools) => {
   const { stages, dialect, prefix } = tools;
   const x = tools.number(settings.field);
   const of = distribution(settings, tools);
-  const percentile = stages.define(`${prefix}_p`, (use) => {
-    const between = sql`(select d.percentile + (${use(x)} - d.value) * d.slope from ${of(use)} and d.value <= ${use(x)} order by d.value desc limit 1)`;
-    const lowest = sql`(select d.percentile from ${of(use)} order by d.value limit 1)`;
-    return sql`(case when ${use(x)} is not null then coalesce(${between}, ${lowest}) end)`;
+  const percentile = stages.define(`${prefix}_p`, (refer) => {
+    const between = sql`(select d.percentile + (${refer(x)} - d.value) * d.slope from ${of(refer)} and d.value <= ${refer(x)} order by d.value desc limit 1)`;
+    const lowest = sql`(select d.percentile from ${of(refer)} order by d.value limit 1)`;
+    return sql`(case when ${refer(x)} is not null then coalesce(${between}, ${lowest}) end)`;
   });
-  return stages.define(prefix, (use) => {
-    const p = use(percentile);
+  return stages.define(prefix, (refer) => {
+    const p = refer(percentile);
     const hundred = dialect.double(100);
     switch (settings.side) {
       case 'high':
@@ -52,22 +52,22 @@ export const robustZSql: IndicatorSql<Settings & { readonly steepness: number }>
   const seek = (column: string): Part =>
     stages.define(
       `${prefix}_${column}`,
-      (use) => sql`(select ${sql.ref(`d.${column}`)} from ${of(use)} order by d.value limit 1)`,
+      (refer) => sql`(select ${sql.ref(`d.${column}`)} from ${of(refer)} order by d.value limit 1)`,
     );
   const [median, mad] = [seek('median'), seek('mad')];
   const z = stages.define(
     `${prefix}_z`,
-    (use) =>
-      sql`((${use(x)} - ${use(median)}) / (${dialect.double(1.4826)} * nullif(${use(mad)}, ${dialect.double(0)})))`,
+    (refer) =>
+      sql`((${refer(x)} - ${refer(median)}) / (${dialect.double(1.4826)} * nullif(${refer(mad)}, ${dialect.double(0)})))`,
   );
-  const y = stages.define(`${prefix}_y`, (use) => {
-    const steepened = sql`(${dialect.double(settings.steepness)} * ${use(z)})`;
+  const y = stages.define(`${prefix}_y`, (refer) => {
+    const steepened = sql`(${dialect.double(settings.steepness)} * ${refer(z)})`;
     return settings.side === 'low' ? sql`(-${steepened})` : steepened;
   });
   const logistic = logisticParts(`${prefix}_l`, y, tools);
-  return stages.define(prefix, (use) => {
-    if (settings.side !== 'both') return unitsOf(use(logistic), tools);
-    const l = use(logistic);
+  return stages.define(prefix, (refer) => {
+    if (settings.side !== 'both') return unitsOf(refer(logistic), tools);
+    const l = refer(logistic);
     const [two, hundred] = [dialect.double(2), dialect.double(100)];
     return unitsOf(
       sql`(case when ${l} <= ${hundred} - ${l} then ${two} * ${l} else ${two} * (${hundred} - ${l}) end)`,
