@@ -38,7 +38,13 @@ export function scoreRecord(model: CompiledModel, request: ScoringRequest, conte
   const score = judged.refused ? null : judged.root.units;
   const floor = Math.ceil(model.definition.coverageFloor * 100);
   const known = judged.root.coverage >= floor ? score : null;
-  const bandState = nextBand(variant.bands, known, before, { polarity: model.polarity, hold: model.definition.hold }, context.today);
+  const bandState = nextBand(
+    variant.bands,
+    known,
+    before,
+    { polarity: model.polarity, hold: model.definition.hold },
+    context.today,
+  );
   const override = activeOverride(request.override ?? null, context.now);
   const band = bandState.band ?? '';
   return {

@@ -18,11 +18,7 @@ export function exp2Parts(name: string, exponent: Part, tools: ScoreTools): Part
     const [highest, ...lower] = [...exp2Coefficients].reverse();
     let polynomial = dialect.double(highest ?? 0);
     for (const coefficient of lower)
-<<<<<<< HEAD
-      polynomial = sql`(${polynomial} * ${use(fraction)} + ${dialect.double(coefficient)})`;
-=======
       polynomial = sql`(${polynomial} * ${refer(fraction)} + ${dialect.double(coefficient)})`;
->>>>>>> health-sql
     // Dividing by 2^n only moves the exponent: the same double as multiplying by 2^−n.
     return sql`(case when ${refer(cut)} < ${whole(leastExponent)} then ${dialect.double(0)} else ${polynomial} / ${dialect.powerOfTwo(sql`(-${refer(cut)})`)} end)`;
   });

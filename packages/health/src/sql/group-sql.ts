@@ -90,13 +90,8 @@ function indicatorParts(
   });
   const coverage = stages.define(
     `c_${node.id}`,
-<<<<<<< HEAD
-    (use) =>
-      sql`(case when ${use(raw)} is null then ${tools.dialect.whole(0)} else ${tools.dialect.whole(fullCoverage)} end)`,
-=======
     (refer) =>
       sql`(case when ${refer(raw)} is null then ${tools.dialect.whole(0)} else ${tools.dialect.whole(fullCoverage)} end)`,
->>>>>>> health-sql
   );
   if (node.missing === 'refuse') {
     state.refusals.push(
