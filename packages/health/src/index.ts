@@ -13,3 +13,6 @@ export * from './aggregate.ts';
 export * from './contributions.ts';
 export * from './run.ts';
 export * from './verify.ts';
+export { healthModelKind } from './kind.ts';
+export * from './edits.ts';
+export * from './starter.ts';

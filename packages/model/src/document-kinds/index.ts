@@ -8,3 +8,4 @@ import { viewKind } from './view.ts';
 export const modelKinds = createRegistry<DocumentKind>([appKind, entityKind, viewKind]);
 
 export { appKind, entityKind, viewKind };
+export { ruleReferences } from './entity.ts';
