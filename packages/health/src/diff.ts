@@ -7,8 +7,21 @@ import type { HealthModel, ModelNode } from './definition.ts';
 const percent = (weight: number): Text => same(`${weight / 100} %`);
 const same = (text: string): Text => ({ zh: text, en: text });
 
-function line(path: DiffLine['path'], change: DiffLine['change'], zh: string, en: string, was?: Text, now?: Text): DiffLine {
-  return { path, change, sentence: { zh, en }, ...(was === undefined ? {} : { was }), ...(now === undefined ? {} : { now }) };
+function line(
+  path: DiffLine['path'],
+  change: DiffLine['change'],
+  zh: string,
+  en: string,
+  was?: Text,
+  now?: Text,
+): DiffLine {
+  return {
+    path,
+    change,
+    sentence: { zh, en },
+    ...(was === undefined ? {} : { was }),
+    ...(now === undefined ? {} : { now }),
+  };
 }
 
 export function diffHealthModel(before: HealthModel, after: HealthModel): DiffLine[] {
@@ -29,20 +42,34 @@ function diffHead(before: HealthModel, after: HealthModel): DiffLine[] {
   }
   const polarity = { health: { zh: '分高为好', en: 'high is good' }, risk: { zh: '分高为差', en: 'high is bad' } };
   if (before.polarity !== after.polarity) {
-    lines.push(line(['polarity'], 'changed', '极性改变', 'Polarity changed', polarity[before.polarity], polarity[after.polarity]));
+    lines.push(
+      line(
+        ['polarity'],
+        'changed',
+        '极性改变',
+        'Polarity changed',
+        polarity[before.polarity],
+        polarity[after.polarity],
+      ),
+    );
   }
   if (before.coverageFloor !== after.coverageFloor) {
     const words = (body: HealthModel): Text => same(`${body.coverageFloor} %`);
-    lines.push(line(['coverageFloor'], 'changed', '覆盖率下限改变', 'Coverage floor changed', words(before), words(after)));
+    lines.push(
+      line(['coverageFloor'], 'changed', '覆盖率下限改变', 'Coverage floor changed', words(before), words(after)),
+    );
   }
   if (!equalJson(before.hold, after.hold)) {
     const words = ({ hold }: HealthModel): Text => ({
       zh: `变差 ${hold.worse} 天，变好 ${hold.better} 天`,
       en: `worse ${hold.worse} days, better ${hold.better} days`,
     });
-    lines.push(line(['hold'], 'changed', '等级保持天数改变', 'Days a limit must hold changed', words(before), words(after)));
+    lines.push(
+      line(['hold'], 'changed', '等级保持天数改变', 'Days a limit must hold changed', words(before), words(after)),
+    );
   }
-  if (!equalJson(before.trend, after.trend)) lines.push(line(['trend'], 'changed', '趋势设置改变', 'Trend settings changed'));
+  if (!equalJson(before.trend, after.trend))
+    lines.push(line(['trend'], 'changed', '趋势设置改变', 'Trend settings changed'));
   return lines;
 }
 
@@ -55,12 +82,22 @@ function diffNodes(before: readonly PlacedNode[], after: readonly PlacedNode[]):
     const name = labelOf(node.labels);
     if (old === undefined) {
       const kind = node.kind === 'group' ? { zh: '组', en: 'Group' } : { zh: '指标', en: 'Indicator' };
-      lines.push(line(path, 'added', `添加${kind.zh}“${name.zh}”`, `${kind.en} “${name.en}” added`, undefined, percent(node.weight)));
+      lines.push(
+        line(
+          path,
+          'added',
+          `添加${kind.zh}“${name.zh}”`,
+          `${kind.en} “${name.en}” added`,
+          undefined,
+          percent(node.weight),
+        ),
+      );
     } else lines.push(...diffNode(old, { node, path }));
   }
   for (const { node, path } of before) {
     const name = labelOf(node.labels);
-    if (!now.has(node.id)) lines.push(line(path, 'removed', `移除“${name.zh}”`, `“${name.en}” removed`, percent(node.weight)));
+    if (!now.has(node.id))
+      lines.push(line(path, 'removed', `移除“${name.zh}”`, `“${name.en}” removed`, percent(node.weight)));
   }
   return lines;
 }
@@ -73,9 +110,11 @@ function diffNode({ node: before, path: from }: PlacedNode, { node: after, path 
   };
   if (!equalJson(before.labels, after.labels)) changed('改名', 'Name', labelOf(before.labels), name);
   if (before.weight !== after.weight) changed('的权重改变', 'Weight', percent(before.weight), percent(after.weight));
-  if (!equalJson(from.slice(0, -1), path.slice(0, -1))) lines.push(line(path, 'moved', `移动“${name.zh}”`, `“${name.en}” moved`));
+  if (!equalJson(from.slice(0, -1), path.slice(0, -1)))
+    lines.push(line(path, 'moved', `移动“${name.zh}”`, `“${name.en}” moved`));
   if (before.abnormalAt !== after.abnormalAt) {
-    const limit = ({ abnormalAt }: ModelNode): Text => (abnormalAt === null ? { zh: '无', en: 'none' } : same(String(abnormalAt)));
+    const limit = ({ abnormalAt }: ModelNode): Text =>
+      abnormalAt === null ? { zh: '无', en: 'none' } : same(String(abnormalAt));
     changed('的异常界限改变', 'Abnormal limit', limit(before), limit(after));
   }
   if (before.kind === 'indicator' && after.kind === 'indicator') {
@@ -104,7 +143,8 @@ function diffVariants(before: HealthModel, after: HealthModel): DiffLine[] {
     const name = labelOf(variant.labels);
     const path = ['variants', index];
     if (old === undefined) lines.push(line(path, 'added', `添加分客群设置“${name.zh}”`, `Variant “${name.en}” added`));
-    else if (!equalJson(old, variant)) lines.push(line(path, 'changed', `分客群设置“${name.zh}”改变`, `Variant “${name.en}” changed`));
+    else if (!equalJson(old, variant))
+      lines.push(line(path, 'changed', `分客群设置“${name.zh}”改变`, `Variant “${name.en}” changed`));
   });
   for (const variant of before.variants) {
     const name = labelOf(variant.labels);

@@ -62,7 +62,10 @@ export function addWithEvenPart(model: HealthModel, parent: ParentId, index: num
   const siblings = childrenOf(model, parent).length;
   const part = Math.round(10_000 / (siblings + 1));
   const shrunk = changeChildren(model, parent, (children) => {
-    const shares = shareOut(10_000 - part, children.map((child) => child.weight));
+    const shares = shareOut(
+      10_000 - part,
+      children.map((child) => child.weight),
+    );
     const sum = children.reduce((all, child) => all + child.weight, 0);
     return sum === 0 ? children : children.map((child, place) => ({ ...child, weight: shares[place] ?? 0 }));
   });
@@ -112,12 +115,19 @@ function changeChildren(
   change: (children: readonly ModelNode[]) => readonly ModelNode[],
 ): HealthModel {
   if (parent === null) return { ...model, dimensions: change(model.dimensions) };
-  return changeNode(model, parent, (node) => (node.kind === 'group' ? { ...node, children: change(node.children) } : node));
+  return changeNode(model, parent, (node) =>
+    node.kind === 'group' ? { ...node, children: change(node.children) } : node,
+  );
 }
 
 /** Every list of children, the innermost first. */
 function mapAll(model: HealthModel, change: (children: readonly ModelNode[]) => readonly ModelNode[]): HealthModel {
   const deep = (children: readonly ModelNode[]): readonly ModelNode[] =>
-    change(children.map((child): ModelNode => (child.kind === 'group' ? ({ ...child, children: deep(child.children) } as Group) : child)));
+    change(
+      children.map(
+        (child): ModelNode =>
+          child.kind === 'group' ? ({ ...child, children: deep(child.children) } as Group) : child,
+      ),
+    );
   return { ...model, dimensions: deep(model.dimensions) };
 }

@@ -1,6 +1,12 @@
 // The kind of health models: what they refer to, how they are checked and how two of them differ.
 import { type Json, type PathSegment, textIn } from '@keepwell/kernel';
-import { defineDocumentKind, type EntityDefinition, type ModelLookup, type Reference, ruleReferences } from '@keepwell/model';
+import {
+  defineDocumentKind,
+  type EntityDefinition,
+  type ModelLookup,
+  type Reference,
+  ruleReferences,
+} from '@keepwell/model';
 import { checkHealthModel, nodesOf } from './check.ts';
 import { type HealthModel, HealthModelSchema } from './definition.ts';
 import { diffHealthModel } from './diff.ts';

@@ -231,6 +231,27 @@ export const storeCodes = {
       zh: '自显示计划后数据已有变化。请查看新的计划后再发布。',
     },
   },
+  'store.not_scored': {
+    status: 409,
+    message: {
+      en: 'There is no score for this yet. Publish the model, or wait until it has been computed.',
+      zh: '这里还没有评分。请先发布模型，或等待计算完成。',
+    },
+  },
+  'store.reason_missing': {
+    status: 400,
+    message: {
+      en: 'Say why: colleagues will read the reason beside the score.',
+      zh: '请写明理由：同事会在评分旁看到它。',
+    },
+  },
+  'store.override_locked': {
+    status: 403,
+    message: {
+      en: 'A colleague has locked this assessment. Ask them or an owner to lift it.',
+      zh: '同事已锁定这个判断。请联系对方或所有者解除。',
+    },
+  },
   'store.rows_outdated': {
     status: 409,
     message: {

@@ -40,6 +40,7 @@ export interface SessionOptions {
 }
 
 const changesCatalog: ReadonlySet<CommandName> = new Set([
+  'amendDocument',
   'createDocument',
   'publishDraft',
   'deleteDocument',

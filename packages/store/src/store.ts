@@ -10,6 +10,8 @@ import { openSqliteDatabase } from './database/sqlite-database.ts';
 import { createDocumentStore } from './documents/create-document-store.ts';
 import { createJobStore } from './jobs/create-job-store.ts';
 import { createRecordStore } from './records/create-record-store.ts';
+import { createScoreStore } from './scores/create-score-store.ts';
+import type { ScoreStore } from './scores/score-store.ts';
 import { createSession } from './session.ts';
 import { createSettingStore } from './settings/create-setting-store.ts';
 import type { DocumentStore } from './documents/document-store.ts';
@@ -36,6 +38,7 @@ export interface Store {
   readonly changes: ChangeLog;
   readonly jobs: JobStore;
   readonly settings: SettingStore;
+  readonly scores: ScoreStore;
   readonly dialect: 'sqlite' | 'postgres';
   /** True when the database answers: for /healthz. */
   ping(): Promise<boolean>;
@@ -58,6 +61,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     changes: createChangeLog(session),
     jobs: createJobStore(session),
     settings: createSettingStore(session),
+    scores: createScoreStore(session),
     dialect: database.dialect.name,
     async ping() {
       try {

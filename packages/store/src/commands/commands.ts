@@ -1,6 +1,7 @@
 // Every command by name: what can be written, in one table.
 import type { Acting } from './acting.ts';
 import {
+  amendDocument,
   createDocument,
   deleteDocument,
   discardDraft,
@@ -14,11 +15,15 @@ import { createRecords } from '../records/create-records.ts';
 import { deleteRecords, restoreRecords } from '../records/delete-records.ts';
 import { undoOperation } from '../records/undo.ts';
 import { updateRecords } from '../records/update-records.ts';
+import { followChanges } from '../scores/dirty-commands.ts';
+import { liftOverride, setOverride } from '../scores/override-commands.ts';
+import { beginScoring, stepScoring, storeReferences } from '../scores/run-commands.ts';
 import { setSetting } from '../settings/setting-commands.ts';
 import type { Step } from '../database/step.ts';
 import type { Work } from './work.ts';
 
 export const commands = {
+  amendDocument,
   createDocument,
   saveDraft,
   discardDraft,
@@ -37,6 +42,12 @@ export const commands = {
   endJob,
   recoverJobs,
   setSetting,
+  beginScoring,
+  storeReferences,
+  stepScoring,
+  followChanges,
+  setOverride,
+  liftOverride,
 } as const;
 
 export type CommandName = keyof typeof commands;

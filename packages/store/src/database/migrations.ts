@@ -76,13 +76,19 @@ function plannedDeletions(dialect: Dialect): readonly string[] {
 
 /** Health models: which table holds their scores, what the scores were, and what people and references say about them. */
 function scoreTables(dialect: Dialect): readonly string[] {
-  const { integer, text } = dialect.words;
+  const { integer, text, real } = dialect.words;
   return [
     // `next_…`: a full run that goes on beside the scores in use. `cursor`: the last record it has done.
     `create table score_table (
       model ${text} primary key, entity ${text} not null, generation ${integer}, revision ${integer}, run ${text}, at ${integer},
       next_generation ${integer}, next_revision ${integer}, next_run ${text}, phase ${text}, cursor ${integer} not null,
-      total ${integer} not null, began_at ${integer}, reason ${text}, last_generation ${integer} not null, hourly_at ${integer}, daily_on ${integer})`,
+      total ${integer} not null, began_at ${integer}, began_position ${integer} not null, reason ${text}, old_generation ${integer},
+      last_generation ${integer} not null, hourly_at ${integer}, daily_on ${integer})`,
+    // Distributions frozen at a full run: knots, each with the size, median and deviation of its distribution.
+    `create table score_reference (
+      run ${text} not null, indicator ${text} not null, within ${text} not null, value ${real} not null, percentile ${real} not null,
+      slope ${real} not null, size ${integer} not null, median ${real} not null, mad ${real} not null,
+      primary key (run, indicator, within, value))`,
     `create table score_history (
       model ${text} not null, record ${integer} not null, at ${integer} not null, score ${integer}, coverage ${integer} not null,
       band ${text} not null, revision ${integer} not null, cause ${text} not null)`,

@@ -1,6 +1,13 @@
 // The document store: what needs the kinds (checks, references, words) happens here, what is written happens in commands.
 import { AppError, createId, createRegistry, hasErrors, type Issue, type Text } from '@keepwell/kernel';
-import { checkBody, type DocumentKind, type Entity, type EntityDefinition, type Reference } from '@keepwell/model';
+import {
+  checkBody,
+  planSchemaChange,
+  type DocumentKind,
+  type Entity,
+  type EntityDefinition,
+  type Reference,
+} from '@keepwell/model';
 import type { Actor } from '../actor.ts';
 import { entityKind, withEntity } from '../catalog/catalog.ts';
 import { ask, type Row, type Step } from '../database/step.ts';
@@ -226,6 +233,21 @@ export function createDocumentStore(session: Session, kinds: readonly DocumentKi
           ...(isOld ? { upgraded: { body: draft.body, version: kind.version } } : {}),
         }),
       );
+    },
+    async amend(actor, id, change) {
+      needWrite(actor);
+      const { document } = await row(actor, id);
+      const [revision] = following(document, (_kind, body) => change(body));
+      if (revision === undefined) return document;
+      const kind = kindOf(document.kind);
+      if (revision.body !== null) refuseErrors(check(kind, id, document.app, revision.body));
+      if (document.kind === entityKind && revision.body !== null) {
+        const after = toEntity(id, document.app, revision.body);
+        const lookup = withEntity(session.catalog(), after);
+        const { steps } = planSchemaChange(session.catalog().entity(id) ?? null, after, lookup);
+        if (steps.length > 0) throw new AppError('store.plan_changed');
+      }
+      return written(actor, session.write(actor, 'amendDocument', revision));
     },
     async revisions(actor, id) {
       needRead(actor);

@@ -162,6 +162,13 @@ function* writeFollowing(found: DocumentRow, acting: Acting, following: Followin
   });
 }
 
+/** A revision that the product itself writes, without touching what somebody is working on: the draft is changed likewise. */
+export function* amendDocument(work: Work, acting: Acting, input: FollowingRevision): Step<StoredDocument> {
+  yield* writeFollowing(yield* needDocument(input.id, acting.actor), acting, input);
+  yield* touchCatalog(work);
+  return (yield* needDocument(input.id, acting.actor)).document;
+}
+
 export interface RestoreInput {
   readonly id: string;
   readonly readopt: readonly FollowingRevision[];

@@ -61,6 +61,19 @@ export function fieldSql(
   }
 }
 
+/** SQL of the value at a path, through a relation as well; undefined where there is none. */
+export function pathSql(asking: Asking, path: string): SqlExpression<unknown> | undefined {
+  try {
+    return columnFor(asking.entity.entity, asking.lookup, path, {
+      alias: 't',
+      formula: (of, id, at) => formulaSql(asking, of, id, at),
+    });
+  } catch (thrown) {
+    if (thrown instanceof FormulaNotInSql) return undefined;
+    throw thrown;
+  }
+}
+
 class FormulaNotInSql extends Error {
   readonly issues: readonly Issue[];
   constructor(issues: readonly Issue[]) {

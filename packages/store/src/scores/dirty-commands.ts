@@ -1,0 +1,221 @@
+// Scores kept current between full runs: the change log says whose inputs may have changed, a few statements score them again.
+import type { CompiledModel } from '@keepwell/health';
+import { scoreColumns, toScoreSelect } from '@keepwell/health/sql';
+import { type RawBuilder, sql } from 'kysely';
+import { scoreTableName } from '../catalog/score-table.ts';
+import type { Acting } from '../commands/acting.ts';
+import type { Work } from '../commands/work.ts';
+import type { Dialect } from '../database/dialect.ts';
+import { ask, askOne, type Row, type Step, tell } from '../database/step.ts';
+import { toStatement } from '../records/query.ts';
+import { writeBandChanges, writeHistory } from './log-scores.ts';
+import { modelAt, publishedModels, type RunRow, runRow } from './model-row.ts';
+import { currentScores, systemAsking } from './run-commands.ts';
+import { toScoreOptions } from './score-options.ts';
+
+const consumerName = 'scores';
+
+export interface FollowAnswer {
+  /** More of the log, or more waiting records, are left. */
+  readonly left: boolean;
+  readonly scored: number;
+}
+
+/** Reads the log on by at most `changes`, then scores at most `records` of those that wait. One transaction: nothing is done twice. */
+export function* followChanges(
+  work: Work,
+  acting: Acting,
+  input: { readonly changes: number; readonly records: number },
+): Step<FollowAnswer> {
+  const readAll = yield* markDirty(work, input.changes);
+  let scored = 0;
+  let left = !readAll;
+  for (const model of yield* publishedModels()) {
+    const row = yield* runRow(model.id, work.dialect);
+    if (row === undefined || row.generation === null || row.phase === 'logging') continue;
+    const count = yield* scoreWaiting(work, acting, row, input.records);
+    scored += count;
+    left ||= count === input.records;
+  }
+  return { left, scored };
+}
+
+/** Whether the log has gone on, or a record waits whose model can be run. */
+export function* hasWork(dialect: Dialect): Step<boolean> {
+  const known = yield* askOne({ sql: 'select position from consumer where name = $1', parameters: [consumerName] });
+  const next = yield* ask(dialect.changesAfter(Number(known?.position ?? 0), 1));
+  if (next.length > 0) return true;
+  const waiting = yield* ask({
+    sql: `select d.model from score_dirty as d join score_table as s on s.model = d.model
+      where s.generation is not null and (s.phase is null or s.phase <> 'logging') limit 1`,
+    parameters: [],
+  });
+  return waiting.length > 0;
+}
+
+function* markDirty(work: Work, limit: number): Step<boolean> {
+  const known = yield* askOne({ sql: 'select position from consumer where name = $1', parameters: [consumerName] });
+  const rows = yield* ask(work.dialect.changesAfter(Number(known?.position ?? 0), limit));
+  const last = rows.at(-1);
+  if (last === undefined) return true;
+  const touched = touchedRecords(rows);
+  if (touched.size > 0) for (const model of yield* publishedModels()) yield* markModel(work, model, touched);
+  yield* tell({
+    sql: `insert into consumer (name, position) values ($1, $2) on conflict (name) do update set position = excluded.position`,
+    parameters: [consumerName, Number(last.position)],
+  });
+  return rows.length < limit;
+}
+
+/** Records by entity; what scores and segments themselves wrote concerns nobody here. */
+function touchedRecords(rows: readonly Row[]): Map<string, number[]> {
+  const touched = new Map<string, number[]>();
+  for (const row of rows) {
+    if (row.cause === 'score' || row.cause === 'segment') continue;
+    const entity = String(row.entity);
+    const ids = touched.get(entity);
+    if (ids === undefined) touched.set(entity, [Number(row.record)]);
+    else ids.push(Number(row.record));
+  }
+  return touched;
+}
+
+function* markModel(work: Work, model: CompiledModel, touched: ReadonlyMap<string, readonly number[]>): Step<void> {
+  const { dialect } = work;
+  const { entity } = model.definition;
+  const catalog = yield* work.catalog();
+  const stored = catalog.stored(entity);
+  if (stored === undefined) return;
+  const mark = function* mark(records: RawBuilder<unknown>): Step<void> {
+    yield* tell(
+      toStatement(
+        work,
+        sql`insert into score_dirty (model, record) select distinct ${dialect.typed('text', model.id)}, id from ${records} where id is not null on conflict do nothing`,
+      ),
+    );
+  };
+  const own = touched.get(entity);
+  if (own !== undefined) {
+    yield* mark(sql`(select id from ${sql.table(stored.table)} where ${dialect.isIn(sql`id`, 'integer', own)}) as t`);
+  }
+  for (const { field, to } of stored.relations) {
+    const related = touched.get(to);
+    if (related === undefined || !model.paths.some((path) => path.startsWith(`${field.id}.`))) continue;
+    const link = sql.ref(field.column ?? '');
+    yield* mark(
+      sql`(select id from ${sql.table(stored.table)} where ${dialect.isIn(sql`${link}`, 'integer', related)}) as t`,
+    );
+  }
+  for (const source of model.children) {
+    const ids = touched.get(source.entity);
+    const child = catalog.stored(source.entity);
+    const relation = child?.field(source.relation)?.column;
+    if (ids === undefined || child === undefined || relation == null) continue;
+    yield* mark(
+      sql`(select ${sql.ref(relation)} as id from ${sql.table(child.table)} where ${dialect.isIn(sql`id`, 'integer', ids)}) as t`,
+    );
+  }
+}
+
+function* scoreWaiting(work: Work, acting: Acting, row: RunRow, limit: number): Step<number> {
+  const waiting = yield* ask({
+    sql: 'select record from score_dirty where model = $1 order by record limit $2',
+    parameters: [row.model, limit],
+  });
+  if (waiting.length === 0) return 0;
+  const ids = waiting.map(({ record }) => Number(record));
+  const model = row.revision === null ? undefined : yield* modelAt(row.model, row.revision);
+  if (model !== undefined) yield* rescore(work, acting, row, model, ids);
+  yield* tell(
+    toStatement(
+      work,
+      sql`delete from score_dirty where model = ${row.model} and ${work.dialect.isIn(sql`record`, 'integer', ids)}`,
+    ),
+  );
+  return ids.length;
+}
+
+/** New rows beside the old ones first, so that what changed can be told; then they take their place. */
+export function* rescore(
+  work: Work,
+  acting: Acting,
+  row: RunRow,
+  model: CompiledModel,
+  ids: readonly number[],
+): Step<void> {
+  const { dialect } = work;
+  const table = scoreTableName(row.model, row.generation ?? 0);
+  const asking = yield* systemAsking(work, acting, row.entity);
+  const among = (column: RawBuilder<unknown>): RawBuilder<boolean> => dialect.isIn(column, 'integer', ids);
+  const options = toScoreOptions({
+    asking,
+    model,
+    current: yield* currentScores(work, row),
+    run: row.run ?? '',
+    due: ['atOnce'],
+    where: among(sql`t.id`),
+  });
+  const names = scoreColumns(model).map(({ name }) => name);
+  const found = yield* ask(toStatement(asking, toScoreSelect(model, options)));
+  const before = new Map(
+    (yield* ask(toStatement(work, sql`select * from ${sql.table(table)} where ${among(sql`record`)}`))).map((old) => [
+      Number(old.record),
+      old,
+    ]),
+  );
+  const changed = found.filter((now) => {
+    const old = before.get(Number(now.record));
+    return old === undefined || names.some((name) => name !== 'scored_at' && old[name] !== now[name]);
+  });
+  if (changed.length === 0) return;
+  const fresh = `fresh_${table}`;
+  // A small table of the new rows: history and log are written from it by one statement each.
+  yield* tell({
+    sql: `create temp table if not exists "${fresh}" as select * from "${table}" where 1 = 0`,
+    parameters: [],
+  });
+  yield* tell({ sql: `delete from "${fresh}"`, parameters: [] });
+  const shape = {
+    table,
+    columns: [...names, 'override_band', 'override_until'],
+    types: [...scoreColumns(model).map(({ kind }) => kind), 'text' as const, 'integer' as const],
+  };
+  const rows = changed.map((now) => {
+    const old = before.get(Number(now.record));
+    return [...names.map((name) => now[name] ?? null), old?.override_band ?? null, old?.override_until ?? null];
+  });
+  yield* tell(dialect.insert({ ...shape, table: fresh }, rows));
+  const change = { work, acting, row, before: sql.table(table), after: sql.table(fresh), cause: 'change' };
+  yield* writeHistory(change);
+  yield* writeBandChanges(change);
+  yield* tell(
+    toStatement(work, sql`delete from ${sql.table(table)} where record in (select record from ${sql.table(fresh)})`),
+  );
+  yield* tell({ sql: `insert into "${table}" select * from "${fresh}"`, parameters: [] });
+  yield* tell({ sql: `drop table "${fresh}"`, parameters: [] });
+  yield* markParents(
+    work,
+    row.model,
+    changed.map((now) => Number(now.record)),
+  );
+}
+
+/** Models that bring this one's scores together have parents to score again. */
+function* markParents(work: Work, model: string, ids: readonly number[]): Step<void> {
+  const catalog = yield* work.catalog();
+  for (const parent of yield* publishedModels()) {
+    for (const source of parent.children) {
+      const child = catalog.stored(source.entity);
+      const relation = child?.field(source.relation)?.column;
+      if (source.model !== model || child === undefined || relation == null) continue;
+      yield* tell(
+        toStatement(
+          work,
+          sql`insert into score_dirty (model, record)
+            select distinct ${work.dialect.typed('text', parent.id)}, ${sql.ref(relation)} from ${sql.table(child.table)}
+            where ${work.dialect.isIn(sql`id`, 'integer', ids)} and ${sql.ref(relation)} is not null on conflict do nothing`,
+        ),
+      );
+    }
+  }
+}

@@ -1,0 +1,102 @@
+// What can be asked of scores. Every read names its actor, as everywhere; the runs that keep scores current are the product's own.
+import type { FieldFacts, HealthModel, Override, ScoreReceipt } from '@keepwell/health';
+import type { Issue, Json } from '@keepwell/kernel';
+import type { Actor } from '../actor.ts';
+
+export type RunReason = 'publish' | 'day' | 'hour' | 'repair';
+
+export interface ScoreState {
+  readonly model: string;
+  /** Revision whose scores are shown; null before the first run has ended. */
+  readonly revision: number | null;
+  /** When the last full run ended. */
+  readonly at: number | null;
+  /** A full run that goes on: records done and to do. */
+  readonly running: {
+    readonly revision: number;
+    readonly done: number;
+    readonly total: number;
+    readonly reason: RunReason;
+  } | null;
+  /** Records whose score is known to be late. */
+  readonly waiting: number;
+}
+
+export interface BandCount {
+  readonly band: string;
+  readonly before: number;
+  readonly after: number;
+}
+
+export interface Mover {
+  readonly record: number;
+  readonly title: string;
+  /** Points. */
+  readonly before: number;
+  readonly after: number;
+  readonly bandBefore: string;
+  readonly bandAfter: string;
+}
+
+export interface ModelPreview {
+  readonly issues: readonly Issue[];
+  readonly total: number;
+  readonly bands: readonly BandCount[];
+  /** Records whose band would change. */
+  readonly moving: number;
+  readonly movers: readonly Mover[];
+}
+
+export interface FactsOf {
+  readonly field: string;
+  readonly facts: FieldFacts;
+  readonly histogram: readonly { readonly from: number; readonly to: number; readonly count: number }[];
+  /** How well the field alone tells the lost from the kept; null without a label or where one side is empty. */
+  readonly separation: { readonly auc: number; readonly low: number; readonly high: number } | null;
+}
+
+export interface HistoryPoint {
+  readonly at: number;
+  readonly score: number | null;
+  readonly coverage: number;
+  readonly band: string;
+  readonly revision: number;
+  readonly cause: string;
+}
+
+/** Records by score and outcome, as the database counts them. */
+export interface ReviewCount {
+  readonly units: number;
+  readonly label: boolean;
+  readonly count: number;
+}
+
+export interface ScoreStore {
+  state(actor: Actor, model: string): Promise<ScoreState>;
+  /** A draft against the scores of today: one set-based question. */
+  preview(actor: Actor, model: string | null, definition: HealthModel): Promise<ModelPreview>;
+  facts(actor: Actor, entity: string, fields: readonly string[], label: Json | null): Promise<readonly FactsOf[]>;
+  /** Throws `store.record_not_found`, `store.not_scored`. */
+  receipt(actor: Actor, model: string, record: number): Promise<ScoreReceipt>;
+  /** The receipt a draft would give. */
+  tryOn(actor: Actor, definition: HealthModel, record: number): Promise<ScoreReceipt>;
+  history(actor: Actor, model: string, record: number, since: number): Promise<readonly HistoryPoint[]>;
+  review(actor: Actor, model: string, label: Json): Promise<readonly ReviewCount[]>;
+  override(
+    actor: Actor,
+    model: string,
+    record: number,
+    said: Pick<Override, 'band' | 'reason' | 'until' | 'locked'>,
+  ): Promise<void>;
+  liftOverride(actor: Actor, model: string, record: number): Promise<void>;
+  /** For the host: */
+  begin(actor: Actor, model: string, reason: RunReason): Promise<void>;
+  /** One step of a run; `done` when nothing is left. */
+  step(actor: Actor, model: string): Promise<{ readonly done: boolean }>;
+  /** Reads the change log on and scores what it touched; how much is left. */
+  follow(actor: Actor): Promise<{ readonly left: boolean; readonly scored: number }>;
+  /** Models whose full run is not at its end. */
+  unfinished(): Promise<readonly string[]>;
+  /** Published models and what a clock must know of them. */
+  due(now: number): Promise<readonly { readonly model: string; readonly reason: RunReason }[]>;
+}
