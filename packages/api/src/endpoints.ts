@@ -1,5 +1,6 @@
 // Every endpoint of the product by name; a handler that is missing for one of them does not compile.
 import { documentEndpoints } from './endpoints/documents.ts';
+import { healthEndpoints } from './endpoints/health.ts';
 import { importEndpoints } from './endpoints/imports.ts';
 import { recordEndpoints } from './endpoints/records.ts';
 import { sessionEndpoints } from './endpoints/session.ts';
@@ -10,6 +11,7 @@ export const endpoints = {
   ...documentEndpoints,
   ...recordEndpoints,
   ...importEndpoints,
+  ...healthEndpoints,
   ...streamEndpoints,
 } as const;
 

@@ -16,3 +16,4 @@ export * from './verify.ts';
 export { healthModelKind } from './kind.ts';
 export * from './edits.ts';
 export * from './starter.ts';
+export { partitionOf } from './indicator-types/reference.ts';

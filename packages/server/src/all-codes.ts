@@ -1,5 +1,6 @@
 // Every code that can reach a person through the server, from all packages, in one table.
 import { exchangeCodes } from '@keepwell/exchange';
+import { healthCodes } from '@keepwell/health';
 import { hostCodes } from '@keepwell/host';
 import type { CodeTable } from '@keepwell/kernel';
 import { modelCodes } from '@keepwell/model';
@@ -12,6 +13,7 @@ export const allCodes: CodeTable = {
   ...modelCodes,
   ...exchangeCodes,
   ...storeCodes,
+  ...healthCodes,
   ...hostCodes,
   ...serverCodes,
 };

@@ -1,6 +1,7 @@
 // The composition root: opens everything a running Keepwell consists of, wires it together, and closes it in order.
 import type { EndpointName } from '@keepwell/api';
-import { createImporter } from '@keepwell/host';
+import { healthModelKind } from '@keepwell/health';
+import { createImporter, createScorer } from '@keepwell/host';
 import type { Clock, Random } from '@keepwell/kernel';
 import { modelKinds } from '@keepwell/model';
 import { openStore, type Store } from '@keepwell/store';
@@ -9,6 +10,7 @@ import { type Accounts, openAccounts } from './accounts/accounts.ts';
 import { createApp } from './app.ts';
 import { connectPostgresBus, createLocalBus } from './bus.ts';
 import { createDocumentHandlers } from './handlers/document-handlers.ts';
+import { createHealthHandlers } from './handlers/health-handlers.ts';
 import { createImportHandlers } from './handlers/import-handlers.ts';
 import { createRecordHandlers } from './handlers/record-handlers.ts';
 import { createSessionHandlers } from './handlers/session-handlers.ts';
@@ -65,12 +67,14 @@ export async function openServer(settings: ServerSettings): Promise<Server> {
     });
     closings.push(() => accounts.close());
     const timeZone = (): string => accounts.organisation()?.timeZone ?? 'UTC';
-    const store = await openStore({ database, kinds: modelKinds.all, clock, random, timeZone });
+    const store = await openStore({ database, kinds: [...modelKinds.all, healthModelKind], clock, random, timeZone });
     closings.push(() => store.close());
     const importer = await createImporter({ store, folder: dataFolder, clock, random });
     closings.push(() => importer.close());
     let logError = (_error: unknown): void => undefined;
     const onError = (error: unknown): void => logError(error);
+    const scorer = createScorer({ store, clock, onError });
+    closings.push(() => scorer.close());
     const live = createLiveStream({
       store,
       bus,
@@ -88,6 +92,7 @@ export async function openServer(settings: ServerSettings): Promise<Server> {
         ...createDocumentHandlers(store, bus),
         ...createRecordHandlers(store, bus, timeZone),
         ...createImportHandlers({ importer, bus, timeZone, onError }),
+        ...createHealthHandlers(store, scorer, bus, random),
         stream: (response, lastEventId, visit) => live.open(response, lastEventId, visit),
       },
       isHealthy: () => store.ping(),

@@ -33,8 +33,6 @@ const subject = sampleEntity('e_subject', [
   sampleField('f_d', 'date'),
   sampleField('f_c', 'choice', { options: sampleOptions('x', 'A', 'B') }),
 ]);
-const child = sampleEntity('e_child', [sampleField('f_parent', 'relation', { options: { entity: 'e_subject' } })]);
-const lookup = sampleLookup(subject, child);
 const facts: FieldFacts = {
   filled: 90,
   missing: 10,

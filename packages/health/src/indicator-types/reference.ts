@@ -23,5 +23,5 @@ export function aroundIn(reference: ReferenceDistribution, x: number): Reference
 
 /** The part of the subjects that a record is compared with, as text. */
 export function partitionOf(value: unknown): string {
-  return value === null || value === undefined ? '' : String(value);
+  return typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number' ? String(value) : '';
 }

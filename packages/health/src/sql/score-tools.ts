@@ -12,7 +12,7 @@ export interface ScoreTools {
   readonly options: ScoreOptions;
   readonly dialect: HealthDialect;
   readonly stages: Stages;
-  /** Place of the record's variant in `model.variants`; undefined where the model has but one. */
+  /** Place of the record's variant in the model's list; undefined where the model has but one. */
   readonly variant: Part | undefined;
   /** A column of the state, of the table `s`. */
   state(column: string): Part;

@@ -2,6 +2,7 @@
 import {
   type CompiledModel,
   type Override,
+  partitionOf,
   type ReferenceDistribution,
   type ScoringContext,
   type ScoreState,
@@ -81,7 +82,7 @@ export function* readContext(
 ): Step<ScoringContext> {
   const references = new Map<string, ReferenceDistribution | undefined>();
   for (const { indicator, within } of model.references) {
-    const part = within === null || values[within] == null ? '' : String(values[within]);
+    const part = within === null ? '' : partitionOf(values[within]);
     const rows = yield* ask({
       sql: 'select * from score_reference where run = $1 and indicator = $2 and within = $3 order by value',
       parameters: [run, indicator, part],

@@ -1,0 +1,151 @@
+// Health models beyond their documents: what a draft would do, where a run stands, why a record has its score.
+import { Type } from 'typebox';
+import { defineEndpoint } from '../define-endpoint.ts';
+import { Id, IssueSchema, RecordId } from '../schemas.ts';
+
+const ByModel = Type.Object({ model: Id });
+const ByRecord = Type.Object({ model: Id, record: RecordId });
+const Nullable = <Schema extends ReturnType<typeof Type.Number> | ReturnType<typeof Type.Integer>>(schema: Schema) =>
+  Type.Union([schema, Type.Null()]);
+
+const BandCountSchema = Type.Object({ band: Type.String(), before: Type.Integer(), after: Type.Integer() });
+
+const MoverSchema = Type.Object({
+  record: RecordId,
+  title: Type.String(),
+  before: Type.Number(),
+  after: Type.Number(),
+  bandBefore: Type.String(),
+  bandAfter: Type.String(),
+});
+
+const FactsSchema = Type.Object({
+  field: Id,
+  facts: Type.Object({
+    filled: Type.Integer(),
+    missing: Type.Integer(),
+    quantiles: Type.Array(Type.Number()),
+    shares: Type.Record(Type.String(), Type.Number()),
+    auc: Type.Optional(Nullable(Type.Number())),
+    lossRates: Type.Optional(Type.Record(Type.String(), Type.Number())),
+  }),
+  histogram: Type.Array(Type.Object({ from: Type.Number(), to: Type.Number(), count: Type.Integer() })),
+  separation: Type.Union([Type.Object({ auc: Type.Number(), low: Type.Number(), high: Type.Number() }), Type.Null()]),
+});
+
+/** The receipt is described in docs/reference/receipt.md; whoever verifies it reads it whole. */
+const ReceiptSchema = Type.Object({ receipt: Type.Unknown() });
+
+export const healthEndpoints = {
+  modelState: defineEndpoint({
+    method: 'GET',
+    path: '/api/health/models/:model/state',
+    summary: 'Revision and time of the scores in use, and how far a full run is',
+    access: 'session',
+    params: ByModel,
+    response: Type.Object({
+      model: Id,
+      revision: Nullable(Type.Integer()),
+      at: Nullable(Type.Number()),
+      running: Type.Union([
+        Type.Object({
+          revision: Type.Integer(),
+          done: Type.Integer(),
+          total: Type.Integer(),
+          reason: Type.String(),
+        }),
+        Type.Null(),
+      ]),
+      waiting: Type.Integer(),
+    }),
+  }),
+  previewModel: defineEndpoint({
+    method: 'POST',
+    path: '/api/health/preview',
+    summary: 'What a draft would do to the records of today: bands before and after, and who moves',
+    access: 'session',
+    body: Type.Object({ model: Type.Union([Id, Type.Null()]), definition: Type.Unknown() }),
+    response: Type.Object({
+      issues: Type.Array(IssueSchema),
+      total: Type.Integer(),
+      bands: Type.Array(BandCountSchema),
+      moving: Type.Integer(),
+      movers: Type.Array(MoverSchema),
+    }),
+  }),
+  fieldFacts: defineEndpoint({
+    method: 'POST',
+    path: '/api/entities/:entity/facts',
+    summary:
+      'What is known of fields today: filled, quantiles, histogram, and how well each tells the lost from the kept',
+    access: 'session',
+    params: Type.Object({ entity: Id }),
+    body: Type.Object({
+      fields: Type.Array(Id, { maxItems: 200 }),
+      /** JSON-Logic: who is lost. */
+      label: Type.Optional(Type.Unknown()),
+    }),
+    response: Type.Object({ fields: Type.Array(FactsSchema) }),
+  }),
+  publishModel: defineEndpoint({
+    method: 'POST',
+    path: '/api/health/models/:model/publish',
+    summary: 'Publish a health model: its score and band become fields, and every record is scored',
+    access: 'session',
+    params: ByModel,
+    body: Type.Object({ token: Type.Integer(), note: Type.Optional(Type.String({ maxLength: 500 })) }),
+    response: Type.Object({ revision: Type.Integer(), token: Type.Integer() }),
+    errors: ['store.document_conflict', 'store.document_refused'],
+  }),
+  scoreReceipt: defineEndpoint({
+    method: 'GET',
+    path: '/api/health/models/:model/records/:record/receipt',
+    summary: 'Everything a score is made of; anyone can recompute it from this alone',
+    access: 'session',
+    params: ByRecord,
+    response: ReceiptSchema,
+    errors: ['store.not_scored', 'store.record_not_found'],
+  }),
+  scoreHistory: defineEndpoint({
+    method: 'GET',
+    path: '/api/health/models/:model/records/:record/history',
+    summary: 'Scores and bands of a record since an instant, oldest first',
+    access: 'session',
+    params: ByRecord,
+    query: Type.Object({ since: Type.Optional(Type.Number({ default: 0 })) }),
+    response: Type.Object({
+      points: Type.Array(
+        Type.Object({
+          at: Type.Number(),
+          score: Nullable(Type.Number()),
+          coverage: Type.Number(),
+          band: Type.String(),
+          revision: Type.Integer(),
+          cause: Type.String(),
+        }),
+      ),
+    }),
+  }),
+  overrideBand: defineEndpoint({
+    method: 'PUT',
+    path: '/api/health/models/:model/records/:record/override',
+    summary: 'A person’s word against the band of the model, with a reason',
+    access: 'session',
+    params: ByRecord,
+    body: Type.Object({
+      band: Id,
+      reason: Type.String({ minLength: 1, maxLength: 500 }),
+      until: Nullable(Type.Number()),
+      locked: Type.Boolean(),
+    }),
+    errors: ['store.override_locked', 'store.not_scored'],
+  }),
+  liftOverride: defineEndpoint({
+    method: 'DELETE',
+    path: '/api/health/models/:model/records/:record/override',
+    summary: 'Let the model’s band be shown again',
+    access: 'session',
+    params: ByRecord,
+    errors: ['store.override_locked'],
+  }),
+} as const;
