@@ -33,7 +33,8 @@ test('a model goes from the facts of a field to a receipt that anyone can recomp
   expect(facts?.histogram.reduce((sum, { count }) => sum + count, 0)).toBe(300);
 
   const document = await api.getDocument({ params: { id: entity } });
-  const field = (document.published?.body as EntityDefinition).fields.find(({ id }) => id === fee) as FieldDefinition;
+  const published = document.published?.body as EntityDefinition | undefined;
+  const field = published?.fields.find(({ id }) => id === fee) as FieldDefinition;
   const indicator = proposeIndicator(
     field,
     facts?.facts ?? { filled: 0, missing: 0, quantiles: [], shares: {} },
@@ -47,8 +48,8 @@ test('a model goes from the facts of a field to a receipt that anyone can recomp
   const preview = await api.previewModel({ body: { model: draft.id, definition: body } });
   expect(preview).toMatchObject({ issues: [], total: 300, moving: 0 });
 
-  const published = await api.publishModel({ params: { model: draft.id }, body: { token: draft.token } });
-  expect(published.revision).toBe(1);
+  const answer = await api.publishModel({ params: { model: draft.id }, body: { token: draft.token } });
+  expect(answer.revision).toBe(1);
   await expect
     .poll(async () => (await api.modelState({ params: { model: draft.id } })).revision, { timeout: 10_000 })
     .toBe(1);

@@ -15,13 +15,13 @@ export function derivedSql(asking: Asking, field: StoredField, alias: string): R
     where ${sql.ref(`${of}.record`)} = ${sql.ref(`${alias}.id`)})`;
 }
 
+const minuteMs = 60_000;
+
 /** A person's word goes before the model's as long as it is in force. */
-export function shownBand(
-  { dialect, context }: Pick<Asking, 'dialect' | 'context'>,
-  alias: string,
-): RawBuilder<unknown> {
+export function shownBand({ context }: Pick<Asking, 'context'>, alias: string): RawBuilder<unknown> {
   const column = (name: string): RawBuilder<unknown> => sql.ref(`${alias}.${name}`) as unknown as RawBuilder<unknown>;
-  const now = dialect.typed('integer', context.now);
+  // To the minute and written out: a list that is grouped by the band names this expression twice, and both must be one.
+  const now = sql.lit(Math.floor(context.now / minuteMs) * minuteMs);
   return sql`case when ${column('override_band')} is not null
     and (${column('override_until')} is null or ${column('override_until')} > ${now})
     then ${column('override_band')} else ${column('band')} end`;
