@@ -22,6 +22,10 @@ export const keys = {
   picks: (entity: string, words: string) => ['records', entity, 'pick', words] as const,
   record: (entity: string, record: number) => ['records', entity, 'record', record] as const,
   history: (entity: string, record: number) => ['records', entity, 'record', record, 'history'] as const,
+  receipt: (entity: string, model: string, record: number) =>
+    ['records', entity, 'record', record, 'receipt', model] as const,
+  scoreHistory: (entity: string, model: string, record: number) =>
+    ['records', entity, 'record', record, 'scores', model] as const,
   bin: (entity?: string) => ['bin', entity ?? null] as const,
   import: (id: string) => ['import', id] as const,
 };

@@ -4,6 +4,7 @@ import type bin from './en/bin.json';
 import type common from './en/common.json';
 import type designer from './en/designer.json';
 import type grid from './en/grid.json';
+import type health from './en/health.json';
 import type imports from './en/imports.json';
 import type problem from './en/problem.json';
 import type record from './en/record.json';
@@ -19,6 +20,7 @@ export interface Resources {
   common: typeof common;
   designer: typeof designer;
   grid: typeof grid;
+  health: typeof health;
   imports: typeof imports;
   problem: typeof problem;
   record: typeof record;

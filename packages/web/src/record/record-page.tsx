@@ -10,6 +10,7 @@ import { keys } from '../data/keys.ts';
 import { useEntity } from '../data/use-documents.ts';
 import { usePeople } from '../data/use-members.ts';
 import { useReader } from '../data/use-session.ts';
+import { WhyCards } from '../health/why-cards.tsx';
 import { createCellWrites } from '../grid/cell-writes.ts';
 import { ConflictDialog } from '../grid/conflict-dialog.tsx';
 import { useDeleteRecords } from '../grid/use-delete-records.ts';
@@ -127,7 +128,17 @@ function OneRecord({ entity, number }: { readonly entity: Entity; readonly numbe
     >
       {deleted && <Note kind="warn">{t('isDeleted')}</Note>}
       <div className="record">
-        <FieldGroups entity={entity} record={record} titles={titles} cells={cells} writes={writes} readOnly={deleted} />
+        <div className="record__main">
+          {!deleted && <WhyCards entity={entity} record={record} />}
+          <FieldGroups
+            entity={entity}
+            record={record}
+            titles={titles}
+            cells={cells}
+            writes={writes}
+            readOnly={deleted}
+          />
+        </div>
         <HistoryCard entity={entity} record={record} titles={titles} writes={writes} readOnly={deleted} />
       </div>
       <ConflictDialog entity={entity} writes={writes} titles={titles} />
