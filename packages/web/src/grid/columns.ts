@@ -37,7 +37,7 @@ const widths: Readonly<Record<string, number>> = {
   updatedAt: 160,
 };
 
-const right = new Set(['integer', 'decimal', 'percent', 'money']);
+const right = new Set(['integer', 'decimal', 'percent', 'money', 'score']);
 
 /** Stands for the record's number where an entity has no title field. */
 export const recordNumber: FieldDefinition = {

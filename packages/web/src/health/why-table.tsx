@@ -29,7 +29,8 @@ export function WhyTable({ receipt, nodes, nameOf, valueOf }: WhyTableProps): Re
           <th scope="col" className="num">
             {t('points')}
           </th>
-          <th scope="col" className="num" colSpan={2}>
+          <td className="why__bar" aria-hidden="true" />
+          <th scope="col" className="num">
             {t('gives')}
           </th>
         </tr>
@@ -49,9 +50,10 @@ export function WhyTable({ receipt, nodes, nameOf, valueOf }: WhyTableProps): Re
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row" colSpan={4}>
+          <th scope="row" colSpan={3}>
             {t('total')}
           </th>
+          <td className="why__bar" aria-hidden="true" />
           <td className="num">{receipt.score === null ? '–' : one(receipt.score)}</td>
         </tr>
       </tfoot>
