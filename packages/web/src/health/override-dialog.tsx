@@ -67,6 +67,7 @@ export function OverrideDialog({ bands, onClose, onSave }: OverrideDialogProps):
       <form
         id={form}
         className="stack"
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           void save();
