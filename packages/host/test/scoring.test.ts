@@ -179,6 +179,34 @@ describeStores('health models', (bed) => {
     bed.clock.advance(-2 * 86_400_000);
   });
 
+  it('go on with a run that a stop of the program interrupted', async () => {
+    await scorer.close();
+    const found = await store.documents.get(owner, 'h_1');
+    const body = { ...(found.published?.body as HealthModel), coverageFloor: 10 };
+    const draft = await store.documents.saveDraft(owner, 'h_1', { token: found.token, body });
+    await publishModel(store, random, owner, 'h_1', { token: draft.token });
+    await store.scores.step(owner, 'h_1');
+    expect(await store.scores.state(owner, 'h_1')).toMatchObject({
+      revision: 1,
+      running: { revision: 2, done: 2000, reason: 'publish' },
+    });
+    // Nobody sees half of it.
+    expect((await valuesOf(51))[fields.score]).toBe(35);
+    scorer = createScorer({ store, clock: bed.clock, gatherMs: 1, onError: (error) => errors.push(error) });
+    await scorer.settled();
+    expect(await store.scores.state(owner, 'h_1')).toMatchObject({ revision: 2, running: null, waiting: 0 });
+    expect((await valuesOf(4400))[fields.score]).not.toBeNull();
+  });
+
+  it('fall silent with their model in the bin, and speak again when it comes back', async () => {
+    const { token } = await store.documents.get(owner, 'h_1');
+    await store.documents.delete(owner, 'h_1', token);
+    expect(await valuesOf(51)).toMatchObject({ [fields.score]: null, [fields.band]: null });
+    await store.documents.restore(owner, 'h_1');
+    expect(await valuesOf(51)).toMatchObject({ [fields.score]: 35, [fields.band]: 'b_risk' });
+    expect((await store.documents.planDeletion(owner, 'e_firm')).follow).toMatchObject([{ document: 'h_1' }]);
+  });
+
   it('leave the undo of an import alone: what the product concluded is no conflict', async () => {
     const { operation, ids } = await store.records.createSlice(owner, 'e_firm', [
       { f_name: 'x', f_usage: 10, f_paid: true },

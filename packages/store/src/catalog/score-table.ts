@@ -19,7 +19,12 @@ export function scoreTableName(model: string, generation: number): string {
 }
 
 export function* readScoreTables(): Step<ReadonlyMap<string, ScoreTable>> {
-  const rows = yield* ask({ sql: 'select * from score_table where generation is not null', parameters: [] });
+  // A model in the bin says nothing; it speaks again when it comes back.
+  const rows = yield* ask({
+    sql: `select s.* from score_table as s join document as d on d.id = s.model
+      where s.generation is not null and d.deleted_at is null`,
+    parameters: [],
+  });
   return new Map(rows.map((row) => [String(row.model), toScoreTable(row)]));
 }
 
