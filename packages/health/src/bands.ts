@@ -42,8 +42,8 @@ function isWorse(polarity: Polarity, one: number, other: number): boolean {
   return polarity === 'health' ? one < other : one > other;
 }
 
-/** Towards the better each limit is passed only beyond its own `leaveAt`. */
-function wayBack(bands: readonly Band[], units: number, current: number, polarity: Polarity): number {
+/** The band a score reaches from `current` towards the better: each limit is passed only beyond its own `leaveAt`. */
+export function wayBack(bands: readonly Band[], units: number, current: number, polarity: Polarity): number {
   const limit = (index: number): number => toUnits(bands[index]?.leaveAt ?? bands[index]?.from ?? 0);
   let target = current;
   if (polarity === 'health') while (target + 1 < bands.length && units >= limit(target + 1)) target += 1;

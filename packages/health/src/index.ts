@@ -17,3 +17,4 @@ export { healthModelKind } from './kind.ts';
 export * from './edits.ts';
 export * from './starter.ts';
 export { partitionOf } from './indicator-types/reference.ts';
+export * from './smallest-change.ts';

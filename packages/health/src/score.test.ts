@@ -14,6 +14,7 @@ import {
   type ScoreState,
   type ScoringContext,
   scoreRecord,
+  smallestChanges,
   verifyReceipt,
 } from './index.ts';
 
@@ -276,5 +277,57 @@ describe('a receipt', () => {
       shownBand: 'b_winback',
       override: null,
     });
+  });
+});
+
+describe('the smallest change that leaves the band', () => {
+  const model = riskModel({
+    polarity: 'health',
+    bands: [band('low', 0), band('middle', 50, 52), band('high', 80)],
+    dimensions: [
+      indicator('behaviour', 5000),
+      indicator('transaction', 3000),
+      indicator('interaction', 2000, {
+        type: 'piecewise',
+        settings: {
+          field: 'f_interaction',
+          knots: [
+            [0, 0],
+            [10, 100],
+          ],
+        },
+      }),
+    ],
+  });
+
+  it('is the least of those that suffice alone, and comes to the limit by which the band is left', () => {
+    const receipt = score(
+      model,
+      { f_behaviour: 40, f_transaction: 40, f_interaction: 4 },
+      { ...noState, band: 'b_low' },
+    );
+    const [least, ...others] = smallestChanges(receipt);
+    expect(receipt.band).toBe('b_low');
+    // 12 points are missing to 52: 24 of 100 in behaviour, 40 of 100 in transactions, 6 of 10 in interactions.
+    expect(least).toEqual({
+      changes: [{ indicator: 'i_behaviour', path: 'f_behaviour', from: 40, to: 64 }],
+      difference: 120_000,
+      band: 'b_middle',
+    });
+    expect(others.map(({ changes }) => changes[0]?.to)).toEqual([80, 10]);
+  });
+
+  it('takes several where none suffices alone, and is none in the best band', () => {
+    const worst = score(model, { f_behaviour: 0, f_transaction: 0, f_interaction: 0 }, { ...noState, band: 'b_low' });
+    expect(smallestChanges(worst)).toMatchObject([
+      {
+        changes: [
+          { indicator: 'i_behaviour', to: 100 },
+          { indicator: 'i_transaction', to: 100 },
+        ],
+        band: 'b_high',
+      },
+    ]);
+    expect(smallestChanges(score(model, { f_behaviour: 100, f_transaction: 100, f_interaction: 10 }))).toEqual([]);
   });
 });

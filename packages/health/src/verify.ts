@@ -32,27 +32,32 @@ export function verifyReceipt(value: unknown): Verification {
 
 /** The same scoring on the inputs that the receipt holds. */
 function rescore(receipt: ScoreReceipt): ScoreReceipt {
-  const { model, subject, inputs, values } = receipt;
+  const { model, subject } = receipt;
   const compiled = buildModel(model.definition, model.id, model.revision);
-  const context: ScoringContext = {
-    now: receipt.at,
-    timeZone: receipt.timeZone,
-    today: receipt.today,
-    me: { id: '' },
-    reference: (id) => inputs[id]?.reference,
-    children: (id) => inputs[id]?.children ?? [],
-  };
-  const read = Object.assign({}, values, ...Object.values(inputs).map((input) => input.values)) as Record<
-    string,
-    unknown
-  >;
   const request = {
-    subject: { ...subject, values: read },
+    subject: { ...subject, values: receiptValues(receipt) },
     before: receipt.before,
     due: receipt.due,
     override: receipt.override,
   };
-  return scoreRecord(compiled, request, context);
+  return scoreRecord(compiled, request, receiptContext(receipt));
+}
+
+/** The values of the record that the receipt was made from, by path. */
+export function receiptValues({ values, inputs }: ScoreReceipt): Record<string, unknown> {
+  return Object.assign({}, values, ...Object.values(inputs).map((input) => input.values)) as Record<string, unknown>;
+}
+
+/** The day, the zone, the references and the children that it was made with. */
+export function receiptContext({ at, timeZone, today, inputs }: ScoreReceipt): ScoringContext {
+  return {
+    now: at,
+    timeZone,
+    today,
+    me: { id: '' },
+    reference: (id) => inputs[id]?.reference,
+    children: (id) => inputs[id]?.children ?? [],
+  };
 }
 
 function unreadable(value: unknown): { zh: string; en: string } | undefined {

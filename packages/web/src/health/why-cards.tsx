@@ -15,6 +15,7 @@ import { useFailure } from '../problem/use-failure.ts';
 import { formatDay } from '../record/format-moment.ts';
 import { OverrideDialog } from './override-dialog.tsx';
 import { ScoreCourse } from './score-course.tsx';
+import { WayOutNote } from './way-out-note.tsx';
 import { WhyTable } from './why-table.tsx';
 import './health.css';
 
@@ -119,6 +120,7 @@ function WhyCard({ entity, record, model, bands }: WhyCardProps): ReactElement |
       <p className="why__coverage">
         {t(receipt.band === unknownBand.id ? 'tooLittle' : 'coverage', { percent: Math.round(percent) })}
       </p>
+      <WayOutNote receipt={receipt} bandName={(id) => label(bandOf(id).labels)} nameOf={nameOf} shown={shownValue} />
       <ScoreCourse entity={entity.id} model={model} record={record.id} definition={receipt.model.definition} />
       <div className="card__foot why__foot">
         <Button variant="link" onClick={() => setAsking(true)}>
@@ -146,15 +148,19 @@ function WhyCard({ entity, record, model, bands }: WhyCardProps): ReactElement |
     return label(found?.node.labels, id);
   }
 
+  function shownValue(path: string, value: unknown): string {
+    const field = fieldById(entity, path);
+    if (value === null || value === undefined) return t('noValue');
+    return field === undefined
+      ? String(value as number)
+      : formatValue(field, value as string | number | boolean, reader);
+  }
+
   /** What an indicator looked at, as its fields show it. */
   function valueOf(id: string): string {
     const read = Object.entries(receipt.inputs[id]?.values ?? {});
     return read
-      .map(([path, value]) => {
-        const field = fieldById(entity, path);
-        if (value === null || value === undefined) return t('noValue');
-        return field === undefined ? '' : formatValue(field, value as string | number | boolean, reader);
-      })
+      .map(([path, value]) => shownValue(path, value))
       .filter((text) => text !== '')
       .join(' · ');
   }
