@@ -176,6 +176,12 @@ describeStores('health models', (bed) => {
     bed.clock.advance(2 * 86_400_000);
     expect((await valuesOf(51))[fields.band]).toBe('b_risk');
     await store.scores.liftOverride(owner, 'h_1', 51);
+    await store.scores.override(owner, 'h_1', 51, { band: 'b_watch', reason: 'Mine', until: null, locked: true });
+    const colleague = { ...owner, id: 'u_colleague' };
+    await expect(store.scores.liftOverride(colleague, 'h_1', 51)).rejects.toMatchObject({
+      code: 'store.override_locked',
+    });
+    await store.scores.liftOverride(colleague, 'h_1', 51, true);
     bed.clock.advance(-2 * 86_400_000);
   });
 

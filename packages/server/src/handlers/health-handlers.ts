@@ -47,7 +47,9 @@ export function createHealthHandlers(
     scoreHistory: async ({ params, query }, { actor }) => ({
       points: await scores.history(actor, params.model, params.record, query.since ?? 0),
     }),
-    overrideBand: ({ params, body }, { actor }) => scores.override(actor, params.model, params.record, body),
-    liftOverride: ({ params }, { actor }) => scores.liftOverride(actor, params.model, params.record),
+    overrideBand: ({ params, body }, { actor, person }) =>
+      scores.override(actor, params.model, params.record, body, person.role === 'owner'),
+    liftOverride: ({ params }, { actor, person }) =>
+      scores.liftOverride(actor, params.model, params.record, person.role === 'owner'),
   };
 }

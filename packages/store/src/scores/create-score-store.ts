@@ -236,7 +236,7 @@ export function createScoreStore(session: Session): ScoreStore {
       );
     },
 
-    async override(actor, id, record, said) {
+    async override(actor, id, record, said, isOwner = false) {
       const { row, model } = await needScores(id);
       if (said.reason.trim() === '') throw new AppError('store.reason_missing');
       if (!model.definition.bands.some((band) => band.id === said.band)) throw new AppError('store.not_scored');
@@ -247,14 +247,14 @@ export function createScoreStore(session: Session): ScoreStore {
         model: id,
         record,
         ...said,
-        isOwner: isOwner(actor),
+        isOwner,
       });
     },
 
-    async liftOverride(actor, id, record) {
+    async liftOverride(actor, id, record, isOwner = false) {
       const { row } = await needScores(id);
       await session.ask(actor, row.entity, (asking) => needVisible(asking, record), false);
-      await session.write(actor, 'liftOverride', { model: id, record, isOwner: isOwner(actor) });
+      await session.write(actor, 'liftOverride', { model: id, record, isOwner });
     },
 
     async begin(actor, id, reason) {
@@ -332,11 +332,6 @@ export function createScoreStore(session: Session): ScoreStore {
     }
     await session.write(actor, 'storeReferences', { model: row.model, run, rows });
   }
-}
-
-/** Owners hold every right; roles will say more. */
-function isOwner(actor: Actor): boolean {
-  return actor.kind === 'system';
 }
 
 function* needVisible(asking: Asking, record: number): Step<void> {

@@ -82,13 +82,15 @@ export interface ScoreStore {
   tryOn(actor: Actor, definition: HealthModel, record: number): Promise<ScoreReceipt>;
   history(actor: Actor, model: string, record: number, since: number): Promise<readonly HistoryPoint[]>;
   review(actor: Actor, model: string, label: Json): Promise<readonly ReviewCount[]>;
+  /** `isOwner`: may put aside what a colleague has locked. Throws `store.override_locked`. */
   override(
     actor: Actor,
     model: string,
     record: number,
     said: Pick<Override, 'band' | 'reason' | 'until' | 'locked'>,
+    isOwner?: boolean,
   ): Promise<void>;
-  liftOverride(actor: Actor, model: string, record: number): Promise<void>;
+  liftOverride(actor: Actor, model: string, record: number, isOwner?: boolean): Promise<void>;
   /** For the host: */
   begin(actor: Actor, model: string, reason: RunReason): Promise<void>;
   /** One step of a run; `done` when nothing is left. */
