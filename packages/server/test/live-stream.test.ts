@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createDatabase, databaseKinds } from './databases.ts';
 import { type EventReader, openStream } from './event-reader.ts';
 import { createCustomers, customerBody, name } from './sample.ts';
@@ -39,6 +39,19 @@ describe.each(databaseKinds)('the live stream on %s', (kind) => {
     lin.api.createRecords({ params: { entity }, body: { records: names.map((text) => ({ [name]: text })) } });
   const recordsTold = (reader: EventReader) =>
     reader.events.flatMap(({ data }) => (data.topic === 'records' ? [data.records] : []));
+
+  // The first of all: as long as nobody has listened, the stream does not know where the log ends.
+  test('whoever has the answer is told of all that comes after it, however slow the log is', async () => {
+    const { latest } = server.store.changes;
+    const slow = vi.spyOn(server.store.changes, 'latest').mockImplementation(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return latest();
+    });
+    const reader = await listen(lin.cookie);
+    slow.mockRestore();
+    const { records } = await create('at once');
+    await expect.poll(() => recordsTold(reader).flat()).toContain(records[0]?.id);
+  });
 
   test('a change is told with its record, who made it, and a position to resume from', async () => {
     const reader = await listen(lin.cookie);

@@ -16,6 +16,7 @@ test('for a reader that does not read, a bounded amount waits in memory, and it 
   });
   const response = await answered;
   const client = createStreamClient(response, { kind: 'user', id: 'u_1', grants: fullGrants });
+  client.begin();
   let breaths = 0;
   client.onCaughtBreath(() => {
     breaths += 1;

@@ -104,6 +104,8 @@ export function createLiveStream(parts: LiveStreamParts): LiveStream {
     // Before anything is read here: what comes after this cursor is held for the reader, so that nothing falls between.
     await settleCursor();
     const latest = await store.changes.latest();
+    // Only now is the request answered: whoever has seen the answer is told of all that comes after it.
+    reader.client.begin();
     let position = from ?? latest;
     if (position > latest || latest - position > longestCatchUp) {
       tellAll(reader, latest);

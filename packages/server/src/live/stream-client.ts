@@ -8,6 +8,8 @@ const patience = 256 * 1024;
 
 export interface StreamClient {
   readonly actor: Actor;
+  /** Answers the request: from here on the reader relies on being told. Whatever else is sent begins, too. */
+  begin(): void;
   /** Sends, or remembers that this reader missed something. `id` is the change-log position that resumes. */
   send(event: StreamEvent, id?: number): void;
   heartbeat(): void;
@@ -20,18 +22,23 @@ export interface StreamClient {
 export function createStreamClient(response: ServerResponse, actor: Actor): StreamClient {
   let isBehind = false;
   let isClosed = false;
+  let hasBegun = false;
   const closedListeners: (() => void)[] = [];
   const breathListeners: (() => void)[] = [];
-  response.writeHead(200, {
-    'content-type': 'text/event-stream; charset=utf-8',
-    'cache-control': 'no-store',
-    // Nothing follows on this connection: a kept-alive one would hold up a stop.
-    connection: 'close',
-    // nginx and its like would hold events back otherwise.
-    'x-accel-buffering': 'no',
-  });
-  // Browsers wait this long before they open a lost stream again.
-  response.write('retry: 2000\n\n');
+  const begin = (): void => {
+    if (hasBegun || isClosed) return;
+    hasBegun = true;
+    response.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      // Nothing follows on this connection: a kept-alive one would hold up a stop.
+      connection: 'close',
+      // nginx and its like would hold events back otherwise.
+      'x-accel-buffering': 'no',
+    });
+    // Browsers wait this long before they open a lost stream again.
+    response.write('retry: 2000\n\n');
+  };
   response.on('drain', () => {
     if (!isBehind || isClosed) return;
     isBehind = false;
@@ -45,16 +52,21 @@ export function createStreamClient(response: ServerResponse, actor: Actor): Stre
   response.on('error', () => undefined);
   return {
     actor,
+    begin,
     send(event, id) {
       if (isClosed || isBehind) return;
+      begin();
       response.write(`${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(event)}\n\n`);
       if (response.writableLength > patience) isBehind = true;
     },
     heartbeat() {
-      if (!isClosed && !isBehind) response.write(':\n\n');
+      if (hasBegun && !isClosed && !isBehind) response.write(':\n\n');
     },
     close() {
-      if (!isClosed) response.end();
+      if (isClosed) return;
+      // A stream that ends is opened again; an answer of any other type would not be.
+      begin();
+      response.end();
     },
     onClosed: (listener) => void closedListeners.push(listener),
     onCaughtBreath: (listener) => void breathListeners.push(listener),
