@@ -3,6 +3,7 @@ export * from './points.ts';
 export * from './exp2.ts';
 export * from './indicator-type.ts';
 export * from './indicator-types/index.ts';
+export type { SettingControl, SettingWords } from './indicator-types/settings.ts';
 export * from './score-receipt.ts';
 export type * from './compiled-model.ts';
 export * from './errors.ts';

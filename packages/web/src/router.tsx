@@ -112,6 +112,22 @@ const designRoute = createRoute({
   component: lazyRouteComponent(() => import('./entity-designer/index.ts'), 'EntityDesignerPage'),
 });
 
+const modelsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/health',
+  component: lazyRouteComponent(() => import('./health/models-page.tsx'), 'ModelsPage'),
+});
+
+const healthBuilderRoute = createRoute({
+  getParentRoute: () => builderRoute,
+  path: '/health/$model',
+  validateSearch: (search: Record<string, unknown>): { node?: string; view?: 'review' } => ({
+    node: text(search['node']),
+    view: search['view'] === 'review' ? 'review' : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./health-builder/index.ts'), 'HealthBuilderPage'),
+});
+
 const importsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/import',
@@ -164,12 +180,13 @@ const routeTree = rootRoute.addChildren([
     homeRoute,
     recordsRoute,
     recordRoute,
+    modelsRoute,
     importsRoute,
     importRoute,
     settingsRoute.addChildren([accountRoute, organisationRoute, membersRoute]),
     binRoute,
   ]),
-  builderRoute.addChildren([designRoute]),
+  builderRoute.addChildren([designRoute, healthBuilderRoute]),
 ]);
 
 export const router = createRouter({

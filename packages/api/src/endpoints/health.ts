@@ -97,6 +97,31 @@ export const healthEndpoints = {
     response: Type.Object({ revision: Type.Integer(), token: Type.Integer() }),
     errors: ['store.document_conflict', 'store.document_refused'],
   }),
+  tryModel: defineEndpoint({
+    method: 'POST',
+    path: '/api/health/try/:record',
+    summary: 'The receipt that a draft would give one record',
+    access: 'session',
+    params: Type.Object({ record: RecordId }),
+    body: Type.Object({ definition: Type.Unknown() }),
+    response: ReceiptSchema,
+    errors: ['store.document_refused', 'store.record_not_found'],
+  }),
+  reviewModel: defineEndpoint({
+    method: 'POST',
+    path: '/api/health/models/:model/review',
+    summary: 'Records by score and outcome: what every threshold would have alerted, right and wrong',
+    access: 'session',
+    params: ByModel,
+    body: Type.Object({
+      /** JSON-Logic: who is lost. */
+      label: Type.Unknown(),
+    }),
+    response: Type.Object({
+      counts: Type.Array(Type.Object({ units: Type.Integer(), label: Type.Boolean(), count: Type.Integer() })),
+    }),
+    errors: ['store.not_scored'],
+  }),
   scoreReceipt: defineEndpoint({
     method: 'GET',
     path: '/api/health/models/:model/records/:record/receipt',

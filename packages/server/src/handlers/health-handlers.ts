@@ -41,6 +41,12 @@ export function createHealthHandlers(
       scorer.wake();
       return { revision: document.published?.revision ?? 0, token: document.token };
     },
+    tryModel: async ({ params, body }, { actor }) => ({
+      receipt: await scores.tryOn(actor, toDefinition(body.definition), params.record),
+    }),
+    reviewModel: async ({ params, body }, { actor }) => ({
+      counts: await scores.review(actor, params.model, body.label as Json),
+    }),
     scoreReceipt: async ({ params }, { actor }) => ({
       receipt: await scores.receipt(actor, params.model, params.record),
     }),

@@ -26,6 +26,14 @@ export const keys = {
     ['records', entity, 'record', record, 'receipt', model] as const,
   scoreHistory: (entity: string, model: string, record: number) =>
     ['records', entity, 'record', record, 'scores', model] as const,
+  facts: (entity: string, fields: readonly string[], label: unknown) =>
+    ['records', entity, 'facts', fields, label] as const,
+  preview: (entity: string, model: string, definition: unknown) =>
+    ['records', entity, 'preview', model, definition] as const,
+  tryOut: (entity: string, record: number, definition: unknown) =>
+    ['records', entity, 'try', record, definition] as const,
+  review: (entity: string, model: string, label: unknown) => ['records', entity, 'review', model, label] as const,
+  modelState: (model: string) => ['modelState', model] as const,
   bin: (entity?: string) => ['bin', entity ?? null] as const,
   import: (id: string) => ['import', id] as const,
 };

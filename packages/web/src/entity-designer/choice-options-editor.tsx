@@ -19,7 +19,7 @@ import { describeFinding } from '../problem/describe-finding.ts';
 import { newId } from '../start/create-entity.ts';
 import { addOptions, moveOption, sortOptions } from './choice-edits.ts';
 import { useDesigner } from './designer-context.tsx';
-import { LabelsInput } from './labels-input.tsx';
+import { LabelsInput } from '../builder/labels-input.tsx';
 import type { OptionsEditorProps } from './options-form.tsx';
 import { issuesAt } from './use-problems.ts';
 

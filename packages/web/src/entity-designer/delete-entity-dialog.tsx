@@ -13,6 +13,7 @@ import { UseTitle, useAsWords } from './use-title.tsx';
 
 export function DeleteEntityDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
   const t = useText('designer');
+  const words = useText('builder');
   const as = useAsWords();
   const { id, doc, session, language, nameOf, published } = useDesigner();
   const queries = useQueryClient();
@@ -55,7 +56,7 @@ export function DeleteEntityDialog({ onClose }: { readonly onClose: () => void }
         onClose={onClose}
         title={t('deleteEntityTitle', { name })}
         description={t('deleteEntityUsed')}
-        foot={<Button onClick={onClose}>{t('keepEditing')}</Button>}
+        foot={<Button onClick={onClose}>{words('keepEditing')}</Button>}
       >
         <ul className="uses">
           {plan.refuse.map((use, at) => (

@@ -3,7 +3,7 @@ import type { Issue, Language } from '@keepwell/kernel';
 import type { Entity, EntityDefinition, FieldDefinition, ModelLookup, Reader } from '@keepwell/model';
 import { createContext, useContext } from 'react';
 import type { DraftSession, DraftState } from '../builder/draft-session.ts';
-import type { EditorState, EditorStore } from '../builder/editor-store.ts';
+import type { EditorStore } from '../builder/editor-store.ts';
 import type { Uses } from './use-uses.ts';
 
 /** What the inspector shows and where its focus goes: `part` names a control, `count` repeats the wish. */
@@ -24,7 +24,6 @@ export interface Designer {
   readonly revision: number;
   readonly isChanged: boolean;
   readonly draft: DraftState;
-  readonly history: Pick<EditorState<EntityDefinition>, 'past' | 'future'>;
   readonly editor: EditorStore<EntityDefinition>;
   readonly session: DraftSession<EntityDefinition>;
   readonly lookup: ModelLookup;

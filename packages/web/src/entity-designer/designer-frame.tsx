@@ -1,27 +1,28 @@
 // DesignerFrame: the designer's regions in the builder frame, its keys, and its dialogs.
-import { BuilderFrame, Button, IconButton, Menu, ProblemsBadge, Skeleton, Tabs, type BuilderSizes } from '@keepwell/ui';
+import { entityKind } from '@keepwell/model';
+import { Skeleton, Tabs } from '@keepwell/ui';
 import { useNavigate } from '@tanstack/react-router';
-import { History, Redo2, Trash2, Undo2, Undo } from 'lucide-react';
+import { Trash2 } from 'lucide-react';
 import { Suspense, useEffect, useState, type ReactElement } from 'react';
+import { DiscardDialog } from '../builder/discard-dialog.tsx';
+import { DocumentFrame } from '../builder/document-frame.tsx';
+import { DraftConflictDialog } from '../builder/draft-conflict-dialog.tsx';
 import { useText } from '../language/use-text.ts';
 import { useFailure } from '../problem/use-failure.ts';
 import { useDocumentTitle } from '../shell/page-frame.tsx';
 import { isTyping } from '../undo/undo-host.tsx';
 import { DeleteEntityDialog } from './delete-entity-dialog.tsx';
 import { useDesigner } from './designer-context.tsx';
-import { DrawerBody, DrawerHead, type DrawerPanel } from './designer-drawer.tsx';
-import { DiscardDialog } from './discard-dialog.tsx';
-import { DraftConflictDialog } from './draft-conflict-dialog.tsx';
-import { DraftWords } from './draft-words.tsx';
+import { DesignerDrawerHead, DrawerBody, type DrawerPanel } from './designer-drawer.tsx';
 import { EntityInspector } from './entity-inspector.tsx';
 import { EntityList } from './entity-list.tsx';
 import { FieldInspector } from './field-inspector.tsx';
 import { FieldTable } from './field-table.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 import { paletteSearchId, TypePalette } from './type-palette.tsx';
+import { useConflictWords } from './use-conflict-words.ts';
 import { useFieldActions } from './use-field-actions.ts';
 import { useFieldDrag } from './use-field-drag.ts';
-import { useUndoKeys } from './use-undo-keys.ts';
 
 type Left = 'types' | 'entities';
 type Right = 'field' | 'entity';
@@ -33,24 +34,21 @@ export interface DesignerFrameProps {
 
 export function DesignerFrame({ startsWithPlan }: DesignerFrameProps): ReactElement {
   const t = useText('designer');
-  const common = useText('common');
   const designer = useDesigner();
-  const { id, doc, published, revision, isChanged, draft, history, issues, editor, session, selected, select, nameOf } =
-    designer;
+  const { id, doc, published, revision, draft, issues, session, lookup, selected, select, nameOf } = designer;
   const navigate = useNavigate();
   const fail = useFailure();
+  const conflictWords = useConflictWords();
   const actions = useFieldActions();
   const drag = useFieldDrag(actions.drop);
   const [left, setLeft] = useState<Left>('types');
   const [panel, setPanel] = useState<DrawerPanel | null>(null);
   const [asking, setAsking] = useState<Asking>(startsWithPlan ? 'publish' : null);
-  const [sizes, setSizes] = useState<BuilderSizes>(readSizes);
   const field = doc.fields.find((one) => one.id === selected);
   const right: Right = field === undefined ? 'entity' : 'field';
   const errors = issues.filter((found) => found.severity === 'error').length;
   const name = nameOf(doc);
   useDocumentTitle(t('title', { name }));
-  useUndoKeys();
 
   useEffect(() => {
     function press(event: KeyboardEvent): void {
@@ -73,17 +71,10 @@ export function DesignerFrame({ startsWithPlan }: DesignerFrameProps): ReactElem
     session.flush().then(() => setAsking('publish'), fail);
   }
 
-  const undoStep = history.past.at(-1);
-  const redoStep = history.future[0];
   return (
     <>
-      <BuilderFrame
+      <DocumentFrame
         className="designer"
-        sizes={sizes}
-        onSizes={(next) => {
-          setSizes(next);
-          writeSizes(next);
-        }}
         back={{
           label: t('backToRecords', { name }),
           onBack: () =>
@@ -93,47 +84,13 @@ export function DesignerFrame({ startsWithPlan }: DesignerFrameProps): ReactElem
         }}
         name={name}
         subtitle={revision === 0 ? t('subtitleNew') : t('subtitle', { revision })}
-        state={<DraftWords />}
-        actions={
-          <>
-            <IconButton
-              icon={Undo2}
-              label={undoStep === undefined ? common('undo') : t('undoStep', { step: undoStep.label })}
-              shortcut="Ctrl Z"
-              disabled={undoStep === undefined}
-              onClick={() => void editor.undo()}
-            />
-            <IconButton
-              icon={Redo2}
-              label={redoStep === undefined ? common('redo') : t('redoStep', { step: redoStep.label })}
-              shortcut="Ctrl Shift Z"
-              disabled={redoStep === undefined}
-              onClick={() => void editor.redo()}
-            />
-            <Menu
-              label={t('moreActions')}
-              items={[
-                { label: t('drawer_history'), icon: History, onSelect: () => setPanel('history') },
-                {
-                  label: t('discardDraft'),
-                  icon: Undo,
-                  disabled: published === null || !isChanged,
-                  onSelect: () => setAsking('discard'),
-                },
-                { kind: 'separator' },
-                { label: t('deleteEntity'), icon: Trash2, danger: true, onSelect: () => setAsking('delete') },
-              ]}
-            />
-            <ProblemsBadge
-              errors={errors}
-              warnings={issues.length - errors}
-              onClick={() => setPanel(panel === 'problems' ? null : 'problems')}
-            />
-            <Button variant="primary" disabled={!isChanged} onClick={openPlan}>
-              {t('publish', { revision: revision + 1 })}
-            </Button>
-          </>
-        }
+        errors={errors}
+        warnings={issues.length - errors}
+        onProblems={() => setPanel(panel === 'problems' ? null : 'problems')}
+        onHistory={() => setPanel('history')}
+        onDiscard={() => setAsking('discard')}
+        more={[{ label: t('deleteEntity'), icon: Trash2, danger: true, onSelect: () => setAsking('delete') }]}
+        onPublish={openPlan}
         left={
           <Tabs<Left>
             aria-label={t('leftPanel')}
@@ -170,34 +127,22 @@ export function DesignerFrame({ startsWithPlan }: DesignerFrameProps): ReactElem
             ]}
           />
         }
-        drawerHead={<DrawerHead open={panel} onOpen={setPanel} />}
+        drawerHead={<DesignerDrawerHead open={panel} onOpen={setPanel} />}
         drawer={panel === null ? undefined : <DrawerBody panel={panel} />}
       >
         <FieldTable actions={actions} drag={drag} />
-      </BuilderFrame>
-      {draft.conflict !== null && <DraftConflictDialog key={draft.conflict.token} conflict={draft.conflict} />}
+      </DocumentFrame>
+      {draft.conflict !== null && (
+        <DraftConflictDialog key={draft.conflict.token} conflict={draft.conflict} doc={doc} {...conflictWords} />
+      )}
       {asking === 'publish' && <PublishDialog onClose={() => setAsking(null)} />}
       {asking === 'delete' && <DeleteEntityDialog onClose={() => setAsking(null)} />}
-      {asking === 'discard' && <DiscardDialog onClose={() => setAsking(null)} />}
+      {asking === 'discard' && (
+        <DiscardDialog
+          changes={published === null ? 0 : entityKind.diff(published, doc, lookup).length}
+          onClose={() => setAsking(null)}
+        />
+      )}
     </>
   );
-}
-
-const sizesKey = 'keepwell.builder-sizes';
-
-function readSizes(): BuilderSizes {
-  const standard = { left: 240, right: 320, drawer: 260 };
-  try {
-    return { ...standard, ...(JSON.parse(localStorage.getItem(sizesKey) ?? '{}') as Partial<BuilderSizes>) };
-  } catch {
-    return standard;
-  }
-}
-
-function writeSizes(sizes: BuilderSizes): void {
-  try {
-    localStorage.setItem(sizesKey, JSON.stringify(sizes));
-  } catch {
-    // Without storage the panels keep their width until the page is closed.
-  }
 }

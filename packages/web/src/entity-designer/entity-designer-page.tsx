@@ -1,20 +1,15 @@
 // EntityDesignerPage: /e/:entity/design: opens the entity's draft and hands it to the frame.
 import { equalJson, textIn } from '@keepwell/kernel';
 import type { Entity, EntityDefinition } from '@keepwell/model';
-import { useToast } from '@keepwell/ui';
 import { getRouteApi } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react';
+import { useCallback, useMemo, useState, type ReactElement } from 'react';
 import { useStore } from 'zustand';
-import type { DraftClash } from '../builder/draft-session.ts';
-import { useDraftSession, type OpenDraft } from '../builder/use-draft-session.ts';
-import { usePeople } from '../data/use-members.ts';
+import { OpenDraftPage } from '../builder/open-draft.tsx';
+import type { OpenDraft } from '../builder/use-draft-session.ts';
 import { useDocument } from '../data/use-documents.ts';
-import { usePerson, useReader } from '../data/use-session.ts';
+import { useReader } from '../data/use-session.ts';
 import { useText } from '../language/use-text.ts';
-import { formatMoment } from '../record/format-moment.ts';
 import { useLookup } from '../rule-editor/index.ts';
-import { ProblemPanel } from '../shell/page-error.tsx';
-import { PagePending } from '../shell/page-pending.tsx';
 import { DesignerProvider, type Designer, type FocusWish } from './designer-context.tsx';
 import { DesignerFrame } from './designer-frame.tsx';
 import { indexOfField } from './entity-edits.ts';
@@ -26,45 +21,20 @@ const route = getRouteApi('/builder/e/$entity/design');
 
 export function EntityDesignerPage(): ReactElement {
   const { entity } = route.useParams();
-  return <Opening key={entity} id={entity} />;
-}
-
-function Opening({ id }: { readonly id: string }): ReactElement {
   // The words of the formula editor are loaded with the page: nothing may suspend while the draft is open.
   useText('rule');
-  const t = useText('designer');
-  const people = usePeople();
-  const me = usePerson().id;
-  const reader = useReader();
-  const toast = useToast();
-  const { open, failure, retry } = useDraftSession<EntityDefinition>(id, {
-    recoveryLabel: t('recoveredStep'),
-    onMerged: (clash: DraftClash) => {
-      const who = clash.by === me ? t('youElsewhere') : (people[clash.by] ?? t('somebody'));
-      toast.show({
-        key: 'designer-merged',
-        kind: 'info',
-        message: t('merged', { who, when: formatMoment(clash.at, reader) }),
-      });
-    },
-  });
-  if (failure !== undefined) {
-    return (
-      <main className="designer__failed">
-        <ProblemPanel failure={failure} onRetry={retry} />
-      </main>
-    );
-  }
-  if (open === undefined) return <PagePending />;
-  return <OpenDesigner id={id} open={open} />;
+  useText('designer');
+  return (
+    <OpenDraftPage<EntityDefinition> key={entity} id={entity}>
+      {(open) => <OpenDesigner id={entity} open={open} />}
+    </OpenDraftPage>
+  );
 }
 
 function OpenDesigner({ id, open }: { readonly id: string; readonly open: OpenDraft<EntityDefinition> }): ReactElement {
   const { editor, session } = open;
-  const t = useText('designer');
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const toast = useToast();
   const reader = useReader();
   const state = useStore(editor);
   const draft = useStore(session);
@@ -77,19 +47,6 @@ function OpenDesigner({ id, open }: { readonly id: string; readonly open: OpenDr
   const revision = draft.document.published?.revision ?? 0;
   const issues = useProblems(doc, id, lookup);
   const uses = useUses(doc, id, lookup);
-
-  useEffect(() => {
-    if (session.recoveredAt === null) return;
-    toast.show({
-      key: 'designer-recovered',
-      kind: 'info',
-      message: t('recovered', { when: formatMoment(session.recoveredAt, reader) }),
-      action: { label: t('recoveredDrop'), onAct: () => void editor.undo() },
-      duration: 12_000,
-    });
-    // Said once, when the draft is opened, whatever the words were called since.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [session, editor]);
 
   const select = useCallback<Designer['select']>(
     (field, part = null) => {
@@ -130,7 +87,6 @@ function OpenDesigner({ id, open }: { readonly id: string; readonly open: OpenDr
       revision,
       isChanged: published === null || !equalJson(doc, published),
       draft,
-      history: { past: state.past, future: state.future },
       editor,
       session,
       lookup: withDraft(lookup, entity),
@@ -152,7 +108,6 @@ function OpenDesigner({ id, open }: { readonly id: string; readonly open: OpenDr
     published,
     revision,
     draft,
-    state,
     editor,
     session,
     lookup,

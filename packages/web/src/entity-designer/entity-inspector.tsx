@@ -7,7 +7,7 @@ import { describeFinding } from '../problem/describe-finding.ts';
 import { useDesigner } from './designer-context.tsx';
 import { fieldTypeIcon } from './field-type-icon.ts';
 import { IconPicker } from './icon-picker.tsx';
-import { LabelsInput } from './labels-input.tsx';
+import { LabelsInput } from '../builder/labels-input.tsx';
 import { issuesAt } from './use-problems.ts';
 
 /** Fields that can name a record. */

@@ -12,7 +12,7 @@ import { FieldFacts } from './field-facts.tsx';
 import { fieldTypeIcon } from './field-type-icon.ts';
 import { FieldUses } from './field-uses.tsx';
 import { GroupDialog } from './group-dialog.tsx';
-import { LabelsInput } from './labels-input.tsx';
+import { LabelsInput } from '../builder/labels-input.tsx';
 import { OptionsForm } from './options-form.tsx';
 import { TypeSelect } from './type-select.tsx';
 import type { FieldActions } from './use-field-actions.ts';

@@ -6,7 +6,7 @@ import { useId, useState, type ReactElement } from 'react';
 import { useText } from '../language/use-text.ts';
 import { useDesigner } from './designer-context.tsx';
 import { placeField, renameGroup, type FieldGroup } from './entity-edits.ts';
-import { LabelsInput } from './labels-input.tsx';
+import { LabelsInput } from '../builder/labels-input.tsx';
 
 export type GroupQuestion =
   | { readonly kind: 'new'; readonly field: FieldDefinition }

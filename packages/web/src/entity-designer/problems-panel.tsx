@@ -8,8 +8,9 @@ import { fieldOfIssue } from './use-problems.ts';
 
 export function ProblemsPanel(): ReactElement {
   const t = useText('designer');
+  const words = useText('builder');
   const { issues, doc, language, nameOf, select } = useDesigner();
-  if (issues.length === 0) return <p className="drawer__empty muted">{t('noProblems')}</p>;
+  if (issues.length === 0) return <p className="drawer__empty muted">{words('noProblems')}</p>;
   return (
     <ul>
       {issues.map((found) => {
@@ -19,7 +20,7 @@ export function ProblemsPanel(): ReactElement {
           <ProblemRow
             key={`${found.code} ${found.path.join('/')}`}
             severity={found.severity}
-            consequence={t(found.severity === 'error' ? 'blocksPublishing' : 'mayPublish')}
+            consequence={words(found.severity === 'error' ? 'blocksPublishing' : 'mayPublish')}
             onOpen={() => select(id, 'problem')}
           >
             <b>{field === undefined ? t('entity') : nameOf(field)}</b>

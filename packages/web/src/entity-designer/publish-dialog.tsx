@@ -15,7 +15,7 @@ import { useDesigner } from './designer-context.tsx';
 import { PlanConversion, type Plan, type Repairs } from './plan-conversion.tsx';
 import { PlanLines } from './plan-lines.tsx';
 import { isBlocked, PlanObstacles } from './plan-obstacles.tsx';
-import './plan.css';
+import '../builder/plan.css';
 
 export interface PublishDialogProps {
   readonly onClose: () => void;
@@ -23,6 +23,7 @@ export interface PublishDialogProps {
 
 export function PublishDialog({ onClose }: PublishDialogProps): ReactElement {
   const t = useText('designer');
+  const words = useText('builder');
   const { id, doc, session, revision, language, draft, select, reader, nameOf } = useDesigner();
   const people = usePeople();
   const queries = useQueryClient();
@@ -63,7 +64,7 @@ export function PublishDialog({ onClose }: PublishDialogProps): ReactElement {
       for (const key of [keys.documents('entity'), keys.documents('view'), keys.records(id), ['bin'], keys.uses(id)]) {
         void queries.invalidateQueries({ queryKey: key });
       }
-      toast.show({ key: 'designer', message: t('published', { revision: document.published?.revision ?? next }) });
+      toast.show({ key: 'designer', message: words('published', { revision: document.published?.revision ?? next }) });
       onClose();
     },
     onError: (failure) => {
@@ -91,7 +92,7 @@ export function PublishDialog({ onClose }: PublishDialogProps): ReactElement {
       width={1040}
       flush
       keepOnOutsidePress
-      title={t('publishTitle', { name: nameOf(doc), revision: next })}
+      title={words('publishTitle', { name: nameOf(doc), revision: next })}
       description={
         published == null || data === undefined
           ? t(published == null ? 'publishFirst' : 'publishWhat')
@@ -108,14 +109,14 @@ export function PublishDialog({ onClose }: PublishDialogProps): ReactElement {
             {data !== undefined &&
               t(isBlocked(data) ? 'planBlocked' : 'planAll', { count: data.records, shown: records })}
           </span>
-          <Button onClick={onClose}>{t('keepEditing')}</Button>
+          <Button onClick={onClose}>{words('keepEditing')}</Button>
           <Button
             variant="primary"
             disabled={blocked || plan.isFetching}
             busy={publish.isPending}
             onClick={() => data !== undefined && publish.mutate(data)}
           >
-            {t('publishNow', { revision: next })}
+            {words('publishNow', { revision: next })}
           </Button>
         </>
       }
@@ -154,7 +155,7 @@ export function PublishDialog({ onClose }: PublishDialogProps): ReactElement {
             </>
           )}
         </div>
-        <aside className="plan__side" aria-label={t('aboutVersion')}>
+        <aside className="plan__side" aria-label={words('aboutVersion')}>
           <section>
             <h3>{t('whatBreaks')}</h3>
             <p className="muted">
@@ -166,12 +167,12 @@ export function PublishDialog({ onClose }: PublishDialogProps): ReactElement {
             </p>
           </section>
           <section>
-            <Field label={t('noteLabel')} help={t('noteHelp')}>
+            <Field label={words('noteLabel')} help={words('noteHelp')}>
               <Input value={note} onText={setNote} maxLength={500} prefix={`v${next}`} />
             </Field>
           </section>
           <section>
-            <h3>{t('goingBack')}</h3>
+            <h3>{words('goingBack')}</h3>
             <p className="muted">{t(revision === 0 ? 'goingBackFirst' : 'goingBackHow', { revision })}</p>
           </section>
         </aside>

@@ -30,7 +30,7 @@ export function withLabel(labels: Labels | undefined, language: Language, text: 
 
 export function LabelsInput(props: LabelsInputProps): ReactElement {
   const { labels, onChange, what, invalid, multiline, size, focused } = props;
-  const t = useText('designer');
+  const t = useText('builder');
   const own = useLanguageState((state) => state.language);
   const order = [own, ...languages.filter((language) => language !== own)];
   return (

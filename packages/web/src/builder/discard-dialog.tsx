@@ -1,36 +1,38 @@
 // DiscardDialog: throws the draft away after showing how much work it holds.
-import type { EntityDefinition } from '@keepwell/model';
-import { entityKind } from '@keepwell/model';
 import { ImpactDialog, useToast } from '@keepwell/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { bodyOf } from '../builder/draft-session.ts';
 import { client } from '../connection/client.ts';
 import { keys } from '../data/keys.ts';
 import { useText } from '../language/use-text.ts';
 import { useFailure } from '../problem/use-failure.ts';
-import { useDesigner } from './designer-context.tsx';
+import { useBuilder } from './builder-context.tsx';
 
-export function DiscardDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
-  const t = useText('designer');
+export interface DiscardDialogProps {
+  /** Differences from what is published. */
+  readonly changes: number;
+  readonly onClose: () => void;
+}
+
+export function DiscardDialog({ changes, onClose }: DiscardDialogProps): ReactElement {
+  const t = useText('builder');
   const common = useText('common');
-  const { id, doc, published, revision, session, editor, lookup } = useDesigner();
+  const { id, revision, change, take, undo } = useBuilder();
   const queries = useQueryClient();
   const toast = useToast();
   const fail = useFailure();
-  const lines = published === null ? [] : entityKind.diff(published, doc, lookup);
   const discard = useMutation({
     mutationFn: () =>
-      session.change(
+      change(
         (token) => client.discardDraft({ params: { id }, query: { token } }),
-        (document) => editor.edit(t('discardedStep'), () => bodyOf(document) as EntityDefinition),
+        (document) => take(t('discardedStep'), document),
       ),
     onSuccess: (document) => {
       queries.setQueryData(keys.document(id), document);
       toast.show({
-        key: 'designer',
+        key: 'builder',
         message: t('discarded', { revision }),
-        action: { label: common('undo'), onAct: () => void editor.undo() },
+        action: { label: common('undo'), onAct: () => void undo() },
       });
       onClose();
     },
@@ -41,7 +43,7 @@ export function DiscardDialog({ onClose }: { readonly onClose: () => void }): Re
       open
       onClose={onClose}
       title={t('discardTitle')}
-      impacts={[{ what: t('discardChanges', { revision }), count: lines.length }]}
+      impacts={[{ what: t('discardChanges', { revision }), count: changes }]}
       afterwards={t('discardAfter')}
       confirmLabel={t('discardNow')}
       busy={discard.isPending}

@@ -3,7 +3,7 @@ import { useToast } from '@keepwell/ui';
 import { useEffect } from 'react';
 import { useText } from '../language/use-text.ts';
 import { isTyping } from '../undo/undo-host.tsx';
-import { useDesigner } from './designer-context.tsx';
+import { useBuilder } from './builder-context.tsx';
 
 /** Texts of their own: a search, a dialog, a formula that is half written. */
 function hasOwnUndo(target: EventTarget | null): boolean {
@@ -12,7 +12,7 @@ function hasOwnUndo(target: EventTarget | null): boolean {
 }
 
 export function useUndoKeys(): void {
-  const { editor, session } = useDesigner();
+  const { undo, redo, flush } = useBuilder();
   const common = useText('common');
   const toast = useToast();
   useEffect(() => {
@@ -21,19 +21,19 @@ export function useUndoKeys(): void {
       const key = event.key.toLowerCase();
       if (key === 's') {
         event.preventDefault();
-        void session.flush().catch(() => undefined);
+        void flush().catch(() => undefined);
         return;
       }
       const isUndo = key === 'z' && !event.shiftKey;
       if (!isUndo && key !== 'z' && key !== 'y') return;
       if (hasOwnUndo(event.target) || document.querySelector('[role="dialog"], [role="alertdialog"]') !== null) return;
       event.preventDefault();
-      const step = isUndo ? editor.undo() : editor.redo();
+      const step = isUndo ? undo() : redo();
       if (step !== undefined) {
-        toast.show({ key: 'designer', message: common(isUndo ? 'undone' : 'redone', { what: step.label }) });
+        toast.show({ key: 'builder', message: common(isUndo ? 'undone' : 'redone', { what: step.label }) });
       }
     }
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
-  }, [editor, session, common, toast]);
+  }, [undo, redo, flush, common, toast]);
 }

@@ -1,25 +1,23 @@
 // HistoryPanel: the published revisions, newest first, each with what changed in words, and the way back to it.
 import { Button, Skeleton, Tag, useToast } from '@keepwell/ui';
-import type { EntityDefinition } from '@keepwell/model';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { RotateCcw } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
-import { bodyOf } from '../builder/draft-session.ts';
 import { client } from '../connection/client.ts';
 import { keys } from '../data/keys.ts';
 import { usePeople } from '../data/use-members.ts';
 import { useText } from '../language/use-text.ts';
 import { useFailure } from '../problem/use-failure.ts';
 import { formatMoment } from '../record/format-moment.ts';
-import { useDesigner } from './designer-context.tsx';
+import { useBuilder } from './builder-context.tsx';
 
 /** Lines shown of a revision before it is unfolded. */
 const fewLines = 4;
 
 export function HistoryPanel(): ReactElement {
-  const t = useText('designer');
+  const t = useText('builder');
   const common = useText('common');
-  const { id, session, editor, revision, reader, language } = useDesigner();
+  const { id, change, take, undo, revision, reader } = useBuilder();
   const people = usePeople();
   const queries = useQueryClient();
   const toast = useToast();
@@ -31,16 +29,16 @@ export function HistoryPanel(): ReactElement {
   });
   const restore = useMutation({
     mutationFn: (wanted: number) =>
-      session.change(
+      change(
         (token) => client.restoreRevision({ params: { id }, body: { revision: wanted, token } }),
-        (document) => editor.edit(t('restoredStep', { revision: wanted }), () => bodyOf(document) as EntityDefinition),
+        (document) => take(t('restoredStep', { revision: wanted }), document),
       ),
     onSuccess: (document, wanted) => {
       queries.setQueryData(keys.document(id), document);
       toast.show({
-        key: 'designer',
+        key: 'builder',
         message: t('restored', { revision: wanted }),
-        action: { label: common('undo'), onAct: () => void editor.undo() },
+        action: { label: common('undo'), onAct: () => void undo() },
       });
     },
     onError: fail,
@@ -77,7 +75,7 @@ export function HistoryPanel(): ReactElement {
             <ul className="revision__lines">
               {one.lines.length === 0 && <li className="muted">{t('firstRevision')}</li>}
               {shown.map((line, at) => (
-                <li key={at}>{line.sentence[language]}</li>
+                <li key={at}>{line.sentence[reader.language]}</li>
               ))}
               {shown.length < one.lines.length && (
                 <li>

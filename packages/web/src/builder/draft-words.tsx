@@ -1,16 +1,16 @@
 // DraftWords: how the draft is kept, in words, with what can be done about it.
 import { DraftState, type DraftStatus } from '@keepwell/ui';
 import type { ReactElement } from 'react';
-import type { DraftState as Draft } from '../builder/draft-session.ts';
 import { usePeople } from '../data/use-members.ts';
 import { useText } from '../language/use-text.ts';
 import { useFailure } from '../problem/use-failure.ts';
-import { useDesigner } from './designer-context.tsx';
+import { useBuilder } from './builder-context.tsx';
+import type { DraftState as Draft } from './draft-session.ts';
 
 export function DraftWords(): ReactElement | null {
-  const t = useText('designer');
+  const t = useText('builder');
   const common = useText('common');
-  const { draft, revision, session, reader, editor } = useDesigner();
+  const { draft, revision, flush, reader, past } = useBuilder();
   const people = usePeople();
   const fail = useFailure();
   const time = (at: number): string =>
@@ -22,7 +22,7 @@ export function DraftWords(): ReactElement | null {
       case 'saving':
         return { kind: 'saving' };
       case 'offline':
-        return { kind: 'offline', changes: Math.max(1, editor.getState().past.length) };
+        return { kind: 'offline', changes: Math.max(1, past.length) };
       case 'conflict':
         return { kind: 'conflict', who: people[state.conflict?.by ?? ''] ?? common('someone') };
       case 'failed':
@@ -43,7 +43,7 @@ export function DraftWords(): ReactElement | null {
       status={status}
       action={
         canRetry && (
-          <button type="button" className="link" onClick={() => void session.flush().catch(fail)}>
+          <button type="button" className="link" onClick={() => void flush().catch(fail)}>
             {t('tryAgain')}
           </button>
         )

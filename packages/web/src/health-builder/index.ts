@@ -1,0 +1,1 @@
+export { HealthBuilderPage } from './health-builder-page.tsx';

@@ -1,0 +1,54 @@
+// Who counts as lost: the answers of a record that an outcome can be read from, as rules; remembered on this device.
+import type { Json } from '@keepwell/kernel';
+import { equalJson, textIn, type Language } from '@keepwell/kernel';
+import { type Entity, fieldLabel, valueTypeOf } from '@keepwell/model';
+
+export interface LostChoice {
+  /** `field=option`. */
+  readonly value: string;
+  readonly field: string;
+  readonly label: string;
+  readonly rule: Json;
+}
+
+/** Options beyond this many are no outcome but a list. */
+const mostOptions = 12;
+
+export function lostChoices(entity: Entity, language: Language, yes: string): LostChoice[] {
+  return entity.fields.flatMap((field): LostChoice[] => {
+    if (field.type === 'band') return [];
+    const type = valueTypeOf(field);
+    const name = fieldLabel(field)[language];
+    const choice = (option: string | true, words: string): LostChoice => ({
+      value: `${field.id}=${option}`,
+      field: field.id,
+      label: `${name} = ${words}`,
+      rule: { '==': [{ var: field.id }, option] },
+    });
+    if (type.kind === 'boolean') return [choice(true, yes)];
+    if (type.kind !== 'choice' || type.options.length > mostOptions) return [];
+    return type.options.map((option) => choice(option.id, textIn(option.labels, language, option.id)));
+  });
+}
+
+export function choiceOfRule(choices: readonly LostChoice[], rule: Json | null): LostChoice | undefined {
+  return choices.find((choice) => equalJson(choice.rule, rule));
+}
+
+const keyOf = (entity: string): string => `keepwell.lost.${entity}`;
+
+export function readLost(entity: string): Json | null {
+  try {
+    return JSON.parse(localStorage.getItem(keyOf(entity)) ?? 'null') as Json | null;
+  } catch {
+    return null;
+  }
+}
+
+export function writeLost(entity: string, rule: Json | null): void {
+  try {
+    localStorage.setItem(keyOf(entity), JSON.stringify(rule));
+  } catch {
+    // Without storage the question is asked again next time.
+  }
+}

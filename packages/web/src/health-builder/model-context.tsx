@@ -1,0 +1,38 @@
+// What every part of the health builder shares: the model as it is drafted, its subject, what is wrong, what is known of the fields.
+import type { HealthModel, ModelNode } from '@keepwell/health';
+import type { Issue, Json } from '@keepwell/kernel';
+import type { Entity, ModelLookup, Reader } from '@keepwell/model';
+import { createContext, useContext } from 'react';
+import type { FieldFact } from './use-facts.ts';
+
+export interface ModelDesk {
+  readonly id: string;
+  readonly doc: HealthModel;
+  readonly entity: Entity;
+  /** What scores are made by now; null before the first publishing. */
+  readonly published: HealthModel | null;
+  readonly lookup: ModelLookup;
+  readonly reader: Reader;
+  readonly issues: readonly Issue[];
+  /** Id of the selected node; null: the model itself. */
+  readonly selected: string | null;
+  select(node: string | null): void;
+  /** One undoable step. */
+  edit(label: string, change: (model: HealthModel) => HealthModel, mergeKey?: string): void;
+  nameOf(node: Pick<ModelNode, 'labels'>): string;
+  /** By field id; empty until they are read. */
+  readonly facts: ReadonlyMap<string, FieldFact>;
+  /** Who counts as lost, as JSON-Logic; null: not said yet. */
+  readonly lost: Json | null;
+  setLost(rule: Json | null): void;
+}
+
+const DeskContext = createContext<ModelDesk | null>(null);
+
+export const DeskProvider = DeskContext.Provider;
+
+export function useDesk(): ModelDesk {
+  const desk = useContext(DeskContext);
+  if (desk === null) throw new Error('useDesk is used outside of the health builder');
+  return desk;
+}

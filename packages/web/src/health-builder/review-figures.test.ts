@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { confusionAt, liftOf } from './review-figures.ts';
+
+const scores = [
+  { units: 100_000, lost: 8, kept: 2 },
+  { units: 500_000, lost: 3, kept: 7 },
+  { units: 900_000, lost: 1, kept: 9 },
+];
+
+test('where high is good, records below the threshold are alerted, and one on it is not', () => {
+  expect(confusionAt(scores, 'health', 50)).toEqual({
+    truePositives: 8,
+    falsePositives: 2,
+    falseNegatives: 4,
+    trueNegatives: 16,
+  });
+});
+
+test('where high is bad, a record on the threshold is alerted', () => {
+  expect(confusionAt(scores, 'risk', 50)).toEqual({
+    truePositives: 4,
+    falsePositives: 16,
+    falseNegatives: 8,
+    trueNegatives: 2,
+  });
+});
+
+test('tenths hold every record once, and equal scores share the limit between two tenths', () => {
+  const lift = liftOf(scores, 'health');
+  expect(lift.map(({ records }) => records)).toEqual([3, 3, 3, 3, 3, 3, 3, 3, 3, 3]);
+  expect(lift[0]).toMatchObject({ lost: 2.4, lift: 2 });
+  // The fourth tenth: one record of the first score, two of the second.
+  expect(lift[3]?.lost).toBeCloseTo(1.4, 9);
+  expect(lift.at(-1)?.caught).toBeCloseTo(1, 9);
+});
+
+test('without a loss there is no lift, and without records no tenth holds any', () => {
+  expect(liftOf([{ units: 1, lost: 0, kept: 5 }], 'health')[0]).toMatchObject({ lift: null, caught: null });
+  expect(liftOf([], 'health').every(({ records }) => records === 0)).toBe(true);
+});

@@ -1,0 +1,41 @@
+// useFacts: what is known today of every field that a model can read, and how well each tells the lost from the kept.
+import type { FieldFacts } from '@keepwell/health';
+import type { Json } from '@keepwell/kernel';
+import { type Entity, type FieldDefinition, valueTypeOf } from '@keepwell/model';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { client } from '../connection/client.ts';
+import { keys } from '../data/keys.ts';
+
+export interface FieldFact {
+  readonly facts: FieldFacts;
+  readonly histogram: readonly { readonly from: number; readonly to: number; readonly count: number }[];
+  readonly separation: { readonly auc: number; readonly low: number; readonly high: number } | null;
+}
+
+const kinds = new Set(['number', 'money', 'choice', 'boolean', 'date', 'dateTime']);
+const mostFields = 200;
+
+/** Fields that some type of indicator reads; a model does not read its own scores. */
+export function readableFields(entity: Entity, model: string): FieldDefinition[] {
+  return entity.fields.filter((field) => kinds.has(valueTypeOf(field).kind) && field.options['model'] !== model);
+}
+
+export function useFacts(entity: Entity, model: string, lost: Json | null): ReadonlyMap<string, FieldFact> {
+  const fields = useMemo(
+    () =>
+      readableFields(entity, model)
+        .map(({ id }) => id)
+        .slice(0, mostFields),
+    [entity, model],
+  );
+  const { data } = useQuery({
+    queryKey: keys.facts(entity.id, fields, lost),
+    queryFn: () =>
+      client.fieldFacts({ params: { entity: entity.id }, body: { fields, ...(lost === null ? {} : { label: lost }) } }),
+    // Other people's edits change these figures a little; the author need not see every one.
+    staleTime: 60_000,
+    placeholderData: keepPreviousData,
+  });
+  return useMemo(() => new Map((data?.fields ?? []).map((one) => [one.field, one as FieldFact])), [data]);
+}
