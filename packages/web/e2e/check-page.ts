@@ -1,6 +1,7 @@
 // Judges screens by axe, light and dark, and keeps what it finds for one verdict at the end: the story goes on meanwhile.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { join } from 'node:path';
 
 export interface ScreenCheck {
   /** Looks at the page as it stands, in both themes. */
@@ -23,6 +24,9 @@ export function createScreenCheck(): ScreenCheck {
       findings.push(`${name}: ${found.id}, ${found.help}\n    ${places.slice(0, 5).join('\n    ')}`);
     }
     seen.push(name);
+    // For people: every screen of a story as a picture, when a folder is named.
+    const folder = process.env['KEEPWELL_SCREENS'];
+    if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`) });
   }
 
   return {

@@ -42,7 +42,7 @@ export function ImpactPanel(): ReactElement {
         {hasErrors && <Note kind="warn">{t('impactStale')}</Note>}
       </div>
       <div className="sect">
-        <h3>
+        <h2 className="sect__title">
           {t('bandDistribution')}
           {published !== null && (
             <span className="legend end">
@@ -56,7 +56,7 @@ export function ImpactPanel(): ReactElement {
               </span>
             </span>
           )}
-        </h3>
+        </h2>
         <table className="dist">
           <tbody>
             {ordered.map((band) => {
@@ -87,9 +87,9 @@ export function ImpactPanel(): ReactElement {
       </div>
       {preview.movers.length > 0 && (
         <div className="sect">
-          <h3>
+          <h2 className="sect__title">
             {t('moversTitle')} <span className="count">{count(preview.moving)}</span>
-          </h3>
+          </h2>
           <ul className="movers">
             {preview.movers.slice(0, 12).map((mover) => (
               <li key={mover.record}>

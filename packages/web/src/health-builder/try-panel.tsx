@@ -67,7 +67,9 @@ export function TryPanel(): ReactElement {
             score={receipt.score === null ? null : toPoints(receipt.score).toFixed(1)}
             label={label(band.labels)}
           />
-          <div className="try__why">
+          {/* A long table scrolls sideways, by keys as well. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+          <div className="try__why" role="region" aria-label={t('tryOn')} tabIndex={0}>
             <WhyTable
               receipt={receipt}
               nodes={countedNodes(receipt.nodes)}

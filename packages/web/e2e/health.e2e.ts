@@ -1,0 +1,223 @@
+// The story of a health model: what separates the lost from the kept, six indicators dragged in, bands that move, publish, review, a score explained.
+import { expect, test, type Page } from '@playwright/test';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createScreenCheck } from './check-page.ts';
+import { startProduct, type Product } from './product.ts';
+import { hasTelco } from './telco.ts';
+import { createTelco } from './telco-records.ts';
+
+test.describe.configure({ mode: 'serial' });
+test.skip(!hasTelco, 'skipped: the Telco data set is not there (KEEPWELL_DATA)');
+
+let product: Product;
+let page: Page;
+let total = 0;
+let model = '';
+const screens = createScreenCheck();
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+async function send(method: 'POST' | 'PUT', path: string, body: unknown): Promise<unknown> {
+  const answer = await page.request.fetch(product.url + path, { method, data: body, headers: { origin: product.url } });
+  expect(answer.ok(), `${method} ${path}: ${await answer.text()}`).toBe(true);
+  return answer.json();
+}
+
+test.beforeAll(async ({ browser }) => {
+  product = await startProduct();
+  const context = await browser.newContext({ locale: 'en-GB', acceptDownloads: true });
+  page = await context.newPage();
+  await send('POST', '/api/setup', {
+    token: new URL(product.setupLink).searchParams.get('token'),
+    organisation: { name: 'Lumen Cloud', language: 'en', timeZone: 'Europe/London', currency: 'USD' },
+    owner: { name: 'Priya Raman', email: 'priya@lumen.example', password: 'correct-horse-7' },
+  });
+  total = await createTelco(send);
+});
+
+test.afterAll(async () => {
+  await page?.context().close();
+  await product?.stop();
+});
+
+/** Drags by the pointer, in steps as a hand does. */
+async function drag(from: ReturnType<Page['locator']>, to: ReturnType<Page['locator']>): Promise<void> {
+  await from.scrollIntoViewIfNeeded();
+  const [start, end] = [await from.boundingBox(), await to.boundingBox()];
+  if (start === null || end === null) throw new Error('nothing to drag, or nowhere to drag it');
+  await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(start.x + start.width / 2 + 12, start.y + start.height / 2 + 4, { steps: 3 });
+  await page.mouse.move(end.x + end.width / 2, end.y + end.height - 12, { steps: 8 });
+  await page.mouse.up();
+}
+
+async function scoreField(): Promise<string> {
+  const answer = await page.request.get(`${product.url}/api/documents/e_telco`);
+  const { published } = (await answer.json()) as { published: { body: { fields: { id: string; type: string }[] } } };
+  return published.body.fields.find(({ type }) => type === 'score')?.id ?? '';
+}
+
+const fieldIn = (name: string) => page.locator('.field-palette__field', { hasText: name });
+
+test('a model begins with the question what separates the lost from the kept', async () => {
+  await page.goto(`${product.url}/health`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Health models' })).toBeVisible();
+  await screens.look(page, 'no models yet');
+  await page.getByRole('button', { name: 'New model' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Create' }).click();
+  await expect(page.getByText('Please fill this in.')).toBeVisible();
+  await page.getByRole('textbox', { name: /^Name/ }).fill('Churn risk');
+  await page.getByText('High is bad').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Create' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Churn risk' })).toBeVisible();
+  model = /\/health\/(h_[0-9a-z]+)/.exec(page.url())?.[1] ?? '';
+  await screens.look(page, 'an empty model');
+
+  await page.getByRole('combobox', { name: 'Who counts as lost' }).click();
+  await page.getByRole('option', { name: 'Churn = Yes' }).click();
+  await expect(page.getByText(/^AUC 0\.\d\d/).first()).toBeVisible();
+  const figures = await page.locator('.field-palette__figures .num').allTextContents();
+  const aucs = figures.map((text) => Number(/AUC (\d\.\d\d)/.exec(text)?.[1]));
+  expect(aucs).toEqual(aucs.toSorted((a, b) => b - a));
+  // Published for this file: contract and tenure tell most.
+  await expect(page.locator('.field-palette__field').first()).toContainText(/Contract|tenure/);
+  await expect(fieldIn('Churn')).toHaveCount(0);
+  await screens.look(page, 'fields by how well they separate');
+});
+
+test('six fields are dragged in, weights add up, and the bands of today’s customers move', async () => {
+  await drag(fieldIn('Contract'), page.getByText('No indicators yet.', { exact: false }));
+  await expect(page.locator('.ic')).toHaveCount(1);
+  const cards = page.locator('.model-canvas__cards').first();
+  for (const [at, name] of ['tenure', 'OnlineSecurity', 'TechSupport', 'InternetService', 'PaymentMethod'].entries()) {
+    await drag(fieldIn(name), cards);
+    await expect(page.locator('.ic')).toHaveCount(at + 2);
+  }
+  await page.getByRole('tab', { name: 'Dimensions' }).click();
+  await expect(page.locator('.structure__sum')).toContainText('100%');
+  await page.getByRole('tab', { name: 'If published now' }).click();
+  await expect(page.getByText(`Today’s ${total.toLocaleString('en-GB')} records get a score.`)).toBeVisible();
+  const before = await page.locator('.dist').textContent();
+
+  await page.getByRole('textbox', { name: 'Weight of Contract' }).fill('60');
+  await expect(page.locator('.structure__wrong')).toBeVisible();
+  await page.getByRole('button', { name: 'Problems' }).first().click();
+  await expect(page.getByText(/add up to/).first()).toBeVisible();
+  await screens.look(page, 'weights that do not add up');
+  await page.getByRole('button', { name: 'Normalise to 100 %' }).first().click();
+  await expect(page.locator('.structure__wrong')).toHaveCount(0);
+  await expect.poll(async () => page.locator('.dist').textContent()).not.toBe(before);
+  // One step back is the weights as they were typed; another, the beginning.
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect.poll(async () => page.locator('.dist').textContent()).toBe(before);
+  await screens.look(page, 'a model with six indicators');
+});
+
+test('a card is moved by menu and by keys into a dimension, and tried on one customer', async () => {
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Add a dimension' }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'New dimension' })).toBeVisible();
+  await page
+    .locator('.structure__row', { hasText: 'tenure' })
+    .getByRole('button', { name: 'Actions of tenure' })
+    .click();
+  await page.getByRole('menuitem', { name: 'Move to' }).click();
+  await page.locator('[role^="menuitem"]', { hasText: 'New dimension' }).click();
+  await expect(page.locator('section', { hasText: 'New dimension' }).locator('.ic')).toContainText('tenure');
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('New dimension')).toHaveCount(0);
+
+  await page.getByRole('tab', { name: 'Try' }).click();
+  await page.getByRole('combobox', { name: 'Try on one record' }).click();
+  await page.getByRole('option').first().click();
+  await expect(page.locator('.try__why tbody tr')).toHaveCount(6);
+  await screens.look(page, 'tried on one customer');
+});
+
+test('published, every customer has a score and a band, and the review counts as the exported rows do', async () => {
+  await page.getByRole('button', { name: 'Publish v1' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('What changes')).toBeVisible();
+  await screens.look(page, 'before publishing');
+  await dialog.getByRole('button', { name: 'Publish v1' }).click();
+  await expect(page.getByText('v1 is published')).toBeVisible();
+  await expect
+    .poll(
+      async () =>
+        (await page.request.get(`${product.url}/api/health/models/${model}/state`)).json() as Promise<{
+          at: number | null;
+        }>,
+    )
+    .toMatchObject({ at: expect.any(Number), running: null });
+
+  await page.getByText('Review', { exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'How right the alerts are' })).toBeVisible();
+  const score = await scoreField();
+  const csv = await (
+    await page.request.get(`${product.url}/api/entities/e_telco/records.csv?fields=${score},f_churn`)
+  ).text();
+  const rows = csv
+    .trim()
+    .split(/\r?\n/)
+    .slice(1)
+    .map((line) => line.split(','))
+    .map(([points, churn]) => ({ points: Number(points), lost: /yes|true|是/i.test(churn ?? '') }));
+  expect(rows).toHaveLength(total);
+  await page.getByRole('textbox', { name: 'Alert from' }).fill('70');
+  const alerted = rows.filter(({ points }) => points >= 70);
+  const wrong = alerted.filter(({ lost }) => !lost).length;
+  const said = (number: number): string => number.toLocaleString('en-GB');
+  await expect(page.getByRole('row', { name: /Wrong alerts among alerts/ })).toContainText(
+    `${said(wrong)} / ${said(alerted.length)}`,
+  );
+  // The same area from the rows alone: pairs of a lost and a kept customer, ties counted half.
+  const [lost, kept] = [true, false].map((side) => rows.filter((row) => row.lost === side).map(({ points }) => points));
+  const pairs = (lost ?? []).reduce(
+    (sum, a) => sum + (kept ?? []).reduce((inner, b) => inner + (a > b ? 1 : a === b ? 0.5 : 0), 0),
+    0,
+  );
+  const auc = pairs / ((lost?.length ?? 0) * (kept?.length ?? 0));
+  expect(auc).toBeGreaterThan(0.8);
+  await expect(page.getByText(`${auc.toFixed(3)} (`)).toBeVisible();
+  await screens.look(page, 'review');
+});
+
+test('the worst customer’s score is explained, and its receipt can be verified by anyone', async () => {
+  const worst = (await send('POST', '/api/entities/e_telco/records/query', {
+    sort: [{ field: await scoreField(), direction: 'desc' }],
+    limit: 1,
+  })) as { records: { id: number }[] };
+  await page.goto(`${product.url}/e/e_telco/r/${worst.records[0]?.id}`);
+  await expect(page.getByRole('heading', { name: /^Why / })).toBeVisible();
+  await screens.look(page, 'why a score is what it is');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Receipt', exact: false }).click(),
+  ]);
+  const file = join(root, '.cache', 'reports', 'receipt.json');
+  await download.saveAs(file);
+  const verified = spawnSync(process.execPath, [join(root, 'scripts/receipt.mjs'), '--verify', file], {
+    encoding: 'utf8',
+  });
+  expect(verified.status, verified.stdout + verified.stderr).toBe(0);
+});
+
+test('the builder speaks 中文', async () => {
+  await page.goto(`${product.url}/health`);
+  await page.getByRole('button', { name: /中文/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '健康度模型' })).toBeVisible();
+  await page.getByRole('link', { name: 'Churn risk' }).click();
+  await expect(page.getByRole('tab', { name: '若现在发布' })).toBeVisible();
+  await expect(page.getByText(/今天的 7,043 条记录中/)).toBeVisible();
+  await screens.look(page, 'the builder in 中文');
+});
+
+test('no screen of the health builder has a finding of axe', () => {
+  expect(screens.findings).toEqual([]);
+});
