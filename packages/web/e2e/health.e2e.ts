@@ -147,6 +147,7 @@ test('published, every customer has a score and a band, and the review counts as
   await screens.look(page, 'before publishing');
   await dialog.getByRole('button', { name: 'Publish v1' }).click();
   await expect(page.getByText('v1 is published')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Publish v2' })).toBeDisabled();
   await expect
     .poll(
       async () =>

@@ -16,7 +16,7 @@ export function PublishModelDialog({ onClose }: { readonly onClose: () => void }
   const t = useText('healthBuilder');
   const words = useText('builder');
   const { id, doc, entity, published, lookup, reader } = useDesk();
-  const { revision, change } = useBuilder();
+  const { revision, change, take } = useBuilder();
   const queries = useQueryClient();
   const toast = useToast();
   const fail = useFailure();
@@ -25,13 +25,17 @@ export function PublishModelDialog({ onClose }: { readonly onClose: () => void }
   const lines = published === null ? [] : healthModelKind.diff(published, doc, lookup);
   const publish = useMutation({
     mutationFn: () =>
-      change(async (token) => {
-        await client.publishModel({
-          params: { model: id },
-          body: { token, ...(note.trim() !== '' && { note: note.trim() }) },
-        });
-        return client.getDocument({ params: { id } });
-      }),
+      change(
+        async (token) => {
+          await client.publishModel({
+            params: { model: id },
+            body: { token, ...(note.trim() !== '' && { note: note.trim() }) },
+          });
+          return client.getDocument({ params: { id } });
+        },
+        // The first publishing gives the model the fields that show its scores.
+        (document) => take(t('publishStep', { revision: next }), document),
+      ),
     onSuccess: (document) => {
       queries.setQueryData(keys.document(id), document);
       for (const key of [

@@ -61,12 +61,14 @@ export function TryPanel(): ReactElement {
       {answer.error !== null && receipt === undefined && <ProblemPanel failure={answer.error} />}
       {receipt !== undefined && band !== undefined && (
         <>
-          <BandChip
-            look="lg"
-            band={bandLooks[band.look]}
-            score={receipt.score === null ? null : toPoints(receipt.score).toFixed(1)}
-            label={label(band.labels)}
-          />
+          <div className="try__band">
+            <BandChip
+              look="lg"
+              band={bandLooks[band.look]}
+              score={receipt.score === null ? null : toPoints(receipt.score).toFixed(1)}
+              label={label(band.labels)}
+            />
+          </div>
           {/* A long table scrolls sideways, by keys as well. */}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
           <div className="try__why" role="region" aria-label={t('tryOn')} tabIndex={0}>
