@@ -118,7 +118,22 @@ it.skipIf(!isThere)(
       await publishModel(store, random, owner, draft.id, { token: draft.token });
       scorer.wake();
       await scorer.settled();
-      const counts = await store.scores.review(owner, draft.id, { var: 'f_churn' });
+      const label = { var: 'f_churn' };
+      const counts = await store.scores.review(owner, draft.id, { label, where: null, by: null });
+      // Split by a field, or cut in halves by number, the same records are counted once.
+      const size = (list: readonly { count: number }[]): number => list.reduce((sum, { count }) => sum + count, 0);
+      const byContract = await store.scores.review(owner, draft.id, { label, where: null, by: 'f_contract' });
+      expect(new Set(byContract.map(({ part }) => part)).size).toBe(3);
+      expect(size(byContract)).toBe(size(counts));
+      const half = async (rest: number): Promise<number> =>
+        size(
+          await store.scores.review(owner, draft.id, {
+            label,
+            where: { '==': [{ '%': [{ var: 'id' }, 2] }, rest] },
+            by: null,
+          }),
+        );
+      expect([await half(0), await half(1)]).toEqual([Math.floor(other.length / 2), Math.ceil(other.length / 2)]);
       const groups = new Map<number, ValueGroup>();
       for (const { units, label, count } of counts) {
         const known = groups.get(units) ?? { value: units, positives: 0, negatives: 0 };

@@ -78,6 +78,8 @@ test('a model begins with the question what separates the lost from the kept', a
   await page.getByRole('combobox', { name: 'Who counts as lost' }).click();
   await page.getByRole('option', { name: 'Churn = Yes' }).click();
   await expect(page.getByText(/^AUC 0\.\d\d/).first()).toBeVisible();
+  // The model is built on one half and judged by the other.
+  await page.getByRole('switch', { name: 'Keep half for the review' }).click();
   const figures = await page.locator('.field-palette__figures .num').allTextContents();
   const aucs = figures.map((text) => Number(/AUC (\d\.\d\d)/.exec(text)?.[1]));
   expect(aucs).toEqual(aucs.toSorted((a, b) => b - a));
@@ -159,6 +161,11 @@ test('published, every customer has a score and a band, and the review counts as
 
   await page.getByText('Review', { exact: true }).click();
   await expect(page.getByRole('heading', { name: 'How right the alerts are' })).toBeVisible();
+  await expect(page.getByText(`${Math.ceil(total / 2).toLocaleString('en-GB')} records with a score`)).toBeVisible();
+  const unseen = await page.locator('.review__counts dd').last().textContent();
+  expect(Number(unseen?.split(' ')[0])).toBeGreaterThanOrEqual(0.8);
+  await page.getByRole('switch', { name: 'Keep half for the review' }).click();
+  await expect(page.getByText(`${total.toLocaleString('en-GB')} records with a score`)).toBeVisible();
   const score = await scoreField();
   const csv = await (
     await page.request.get(`${product.url}/api/entities/e_telco/records.csv?fields=${score},f_churn`)
@@ -186,6 +193,12 @@ test('published, every customer has a score and a band, and the review counts as
   const auc = pairs / ((lost?.length ?? 0) * (kept?.length ?? 0));
   expect(auc).toBeGreaterThan(0.8);
   await expect(page.getByText(`${auc.toFixed(3)} (`)).toBeVisible();
+
+  await page.getByRole('combobox', { name: 'Split by a field' }).click();
+  await page.getByRole('option', { name: 'Contract' }).click();
+  await expect(page.getByRole('row', { name: /^Month-to-month 3,875 1,655/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Condition' }).click();
+  await page.getByRole('option', { name: 'InternetService' }).click();
   await screens.look(page, 'review');
 });
 

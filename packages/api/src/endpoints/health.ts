@@ -84,6 +84,8 @@ export const healthEndpoints = {
       fields: Type.Array(Id, { maxItems: 200 }),
       /** JSON-Logic: who is lost. */
       label: Type.Optional(Type.Unknown()),
+      /** JSON-Logic: only the records it holds for, such as the half that a model is built on. */
+      where: Type.Optional(Type.Unknown()),
     }),
     response: Type.Object({ fields: Type.Array(FactsSchema) }),
   }),
@@ -116,9 +118,20 @@ export const healthEndpoints = {
     body: Type.Object({
       /** JSON-Logic: who is lost. */
       label: Type.Unknown(),
+      /** JSON-Logic: only the records it holds for, such as the half that the model was not built on. */
+      where: Type.Optional(Type.Unknown()),
+      /** Field that splits the records, such as a choice. */
+      by: Type.Optional(Id),
     }),
     response: Type.Object({
-      counts: Type.Array(Type.Object({ units: Type.Integer(), label: Type.Boolean(), count: Type.Integer() })),
+      counts: Type.Array(
+        Type.Object({
+          part: Type.Union([Type.String(), Type.Null()]),
+          units: Type.Integer(),
+          label: Type.Boolean(),
+          count: Type.Integer(),
+        }),
+      ),
     }),
     errors: ['store.not_scored'],
   }),

@@ -27,7 +27,13 @@ export function createHealthHandlers(
     modelState: ({ params }, { actor }) => scores.state(actor, params.model),
     previewModel: ({ body }, { actor }) => scores.preview(actor, body.model, toDefinition(body.definition)),
     fieldFacts: async ({ params, body }, { actor }) => ({
-      fields: await scores.facts(actor, params.entity, body.fields, (body.label ?? null) as Json),
+      fields: await scores.facts(
+        actor,
+        params.entity,
+        body.fields,
+        (body.label ?? null) as Json,
+        (body.where ?? null) as Json,
+      ),
     }),
     async publishModel({ params, body }, { actor, person }) {
       const document = await publishModel(store, random, actor, params.model, body);
@@ -45,7 +51,11 @@ export function createHealthHandlers(
       receipt: await scores.tryOn(actor, toDefinition(body.definition), params.record),
     }),
     reviewModel: async ({ params, body }, { actor }) => ({
-      counts: await scores.review(actor, params.model, body.label as Json),
+      counts: await scores.review(actor, params.model, {
+        label: body.label as Json,
+        where: (body.where ?? null) as Json,
+        by: body.by ?? null,
+      }),
     }),
     scoreReceipt: async ({ params }, { actor }) => ({
       receipt: await scores.receipt(actor, params.model, params.record),

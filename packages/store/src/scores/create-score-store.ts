@@ -8,14 +8,14 @@ import {
   toReviewCounts,
   toScoreSelect,
 } from '@keepwell/health/sql';
-import { AppError, createId, hasErrors } from '@keepwell/kernel';
+import { AppError, createId, hasErrors, type Json } from '@keepwell/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import { type Actor, systemActor } from '../actor.ts';
 import { scoreTableName } from '../catalog/score-table.ts';
 import { ask, askOne, type Step } from '../database/step.ts';
 import type { Asking } from '../records/asking.ts';
 import { toStatement } from '../records/query.ts';
-import { toCondition } from '../records/rule-sql.ts';
+import { fieldSql, toCondition } from '../records/rule-sql.ts';
 import { readFilter, refuseMasked } from '../records/selection.ts';
 import { titleOf, titleSql } from '../records/titles.ts';
 import { rowCondition, visibleCondition } from '../records/visible.ts';
@@ -149,8 +149,8 @@ export function createScoreStore(session: Session): ScoreStore {
       );
     },
 
-    facts: (actor, entity, fields, label) =>
-      session.ask(actor, entity, (asking) => readFacts(asking, fields, label), true),
+    facts: (actor, entity, fields, label, where = null) =>
+      session.ask(actor, entity, (asking) => readFacts(asking, fields, label, where), true),
 
     async receipt(actor, id, record) {
       const { row, model, current } = await needScores(id);
@@ -212,7 +212,7 @@ export function createScoreStore(session: Session): ScoreStore {
       );
     },
 
-    async review(actor, id, label) {
+    async review(actor, id, { label, where, by }) {
       const { row, current } = await needScores(id);
       return session.ask(
         actor,
@@ -220,13 +220,18 @@ export function createScoreStore(session: Session): ScoreStore {
         function* question(asking) {
           const expression = readFilter(asking, label);
           if (expression === undefined || current === null) return [];
+          if (by !== null) refuseMasked(asking, by);
+          const part = by === null ? null : sql`${fieldSql(asking, asking.entity, by, 't') ?? sql`null`}`;
           const rows = sql`${sql.table(asking.entity.table)} as t`;
           const visible = sql`(select * from ${sql.table(current.table)} where record in (
-            select t.id from ${sql.table(asking.entity.table)} as t where ${visibleCondition(asking)}))`;
+            select t.id from ${sql.table(asking.entity.table)} as t where ${visibleCondition(asking)} and ${only(asking, where)}))`;
           const counts = yield* ask(
-            toStatement(asking, toReviewCounts(visible, rows, toCondition(asking, expression), null)),
+            toStatement(asking, toReviewCounts(visible, rows, toCondition(asking, expression), part)),
           );
+          const kind = by === null ? undefined : asking.entity.field(by)?.kind;
           return counts.map((one) => ({
+            part:
+              one.segment == null || kind === undefined ? null : String(asking.dialect.fromColumn(kind, one.segment)),
             units: Number(one.score),
             label: Number(one.label) === 1,
             count: Number(one.count),
@@ -332,6 +337,12 @@ export function createScoreStore(session: Session): ScoreStore {
     }
     await session.write(actor, 'storeReferences', { model: row.model, run, rows });
   }
+}
+
+/** The records a rule holds for; all of them without one. */
+function only(asking: Asking, where: Json | null): RawBuilder<unknown> {
+  const expression = where === null ? undefined : readFilter(asking, where);
+  return expression === undefined ? sql`1 = 1` : toCondition(asking, expression);
 }
 
 function* needVisible(asking: Asking, record: number): Step<void> {

@@ -7,7 +7,7 @@ import type { Acting } from '../commands/acting.ts';
 import type { Work } from '../commands/work.ts';
 import type { Dialect } from '../database/dialect.ts';
 import { ask, askOne, type Row, type Step, tell } from '../database/step.ts';
-import { toStatement } from '../records/query.ts';
+import { positionStatement, toStatement } from '../records/query.ts';
 import { writeBandChanges, writeHistory } from './log-scores.ts';
 import { modelAt, publishedModels, type RunRow, runRow } from './model-row.ts';
 import { currentScores, systemAsking } from './run-commands.ts';
@@ -55,16 +55,27 @@ export function* hasWork(dialect: Dialect): Step<boolean> {
 
 function* markDirty(work: Work, limit: number): Step<boolean> {
   const known = yield* askOne({ sql: 'select position from consumer where name = $1', parameters: [consumerName] });
+  const models = yield* publishedModels();
+  if (models.length === 0) {
+    // Nobody is scored: what was written meanwhile needs not be read, and the first full run sees all of it.
+    const latest = yield* askOne(positionStatement(work));
+    yield* readUpTo(Number(latest?.position ?? 0));
+    return true;
+  }
   const rows = yield* ask(work.dialect.changesAfter(Number(known?.position ?? 0), limit));
   const last = rows.at(-1);
   if (last === undefined) return true;
   const touched = touchedRecords(rows);
-  if (touched.size > 0) for (const model of yield* publishedModels()) yield* markModel(work, model, touched);
+  if (touched.size > 0) for (const model of models) yield* markModel(work, model, touched);
+  yield* readUpTo(Number(last.position));
+  return rows.length < limit;
+}
+
+function* readUpTo(position: number): Step<void> {
   yield* tell({
     sql: `insert into consumer (name, position) values ($1, $2) on conflict (name) do update set position = excluded.position`,
-    parameters: [consumerName, Number(last.position)],
+    parameters: [consumerName, position],
   });
-  return rows.length < limit;
 }
 
 /** Records by entity; what scores and segments themselves wrote concerns nobody here. */

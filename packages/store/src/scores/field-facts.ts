@@ -15,16 +15,22 @@ import type { FactsOf } from './score-store.ts';
 /** More records than this are looked at by an even sample: facts guide an author, they score nobody. */
 const mostRecords = 200_000;
 
-export function* readFacts(asking: Asking, fields: readonly string[], label: Json | null): Step<readonly FactsOf[]> {
+export function* readFacts(
+  asking: Asking,
+  fields: readonly string[],
+  label: Json | null,
+  where: Json | null,
+): Step<readonly FactsOf[]> {
   for (const field of fields) refuseMasked(asking, field);
   const expression = label === null ? undefined : readFilter(asking, label);
   const lost = expression === undefined ? undefined : toCondition(asking, expression);
+  const rule = where === null ? undefined : readFilter(asking, where);
+  const condition =
+    rule === undefined ? visibleCondition(asking) : sql`${visibleCondition(asking)} and ${toCondition(asking, rule)}`;
   const table = sql.table(asking.entity.table);
-  const counted = yield* askOne(
-    toStatement(asking, sql`select count(*) as n from ${table} as t where ${visibleCondition(asking)}`),
-  );
+  const counted = yield* askOne(toStatement(asking, sql`select count(*) as n from ${table} as t where ${condition}`));
   const step = Math.max(1, Math.ceil(Number(counted?.n) / mostRecords));
-  const sample = step === 1 ? sql`1 = 1` : sql`t.id % ${sql.lit(step)} = 0`;
+  const sample = step === 1 ? condition : sql`${condition} and t.id % ${sql.lit(step)} = 0`;
   const all: FactsOf[] = [];
   for (const id of fields) {
     const rows = yield* ask(toStatement(asking, groupsOf(asking, id, lost, sample)));
@@ -42,7 +48,7 @@ function groupsOf(
   const value = fieldSql(asking, asking.entity, id, 't') ?? sql`null`;
   const flag = lost === undefined ? sql`0` : sql`case when ${lost} then 1 else 0 end`;
   return sql`select v, count(*) as n, sum(l) as lost from (
-      select ${value} as v, ${flag} as l from ${sql.table(asking.entity.table)} as t where ${visibleCondition(asking)} and ${sample}
+      select ${value} as v, ${flag} as l from ${sql.table(asking.entity.table)} as t where ${sample}
     ) as x group by v`;
 }
 

@@ -66,22 +66,40 @@ export interface HistoryPoint {
 
 /** Records by score and outcome, as the database counts them. */
 export interface ReviewCount {
+  /** The value of the field that the review is split by, as text; null: none, or not split. */
+  readonly part: string | null;
   readonly units: number;
   readonly label: boolean;
   readonly count: number;
+}
+
+export interface ReviewQuestion {
+  /** Who is lost. */
+  readonly label: Json;
+  /** Only the records it holds for; null: all. */
+  readonly where: Json | null;
+  /** Field that splits the records; null: none. */
+  readonly by: string | null;
 }
 
 export interface ScoreStore {
   state(actor: Actor, model: string): Promise<ScoreState>;
   /** A draft against the scores of today: one set-based question. */
   preview(actor: Actor, model: string | null, definition: HealthModel): Promise<ModelPreview>;
-  facts(actor: Actor, entity: string, fields: readonly string[], label: Json | null): Promise<readonly FactsOf[]>;
+  /** `where`: only records it holds for; null: all. */
+  facts(
+    actor: Actor,
+    entity: string,
+    fields: readonly string[],
+    label: Json | null,
+    where?: Json | null,
+  ): Promise<readonly FactsOf[]>;
   /** Throws `store.record_not_found`, `store.not_scored`. */
   receipt(actor: Actor, model: string, record: number): Promise<ScoreReceipt>;
   /** The receipt a draft would give. */
   tryOn(actor: Actor, definition: HealthModel, record: number): Promise<ScoreReceipt>;
   history(actor: Actor, model: string, record: number, since: number): Promise<readonly HistoryPoint[]>;
-  review(actor: Actor, model: string, label: Json): Promise<readonly ReviewCount[]>;
+  review(actor: Actor, model: string, question: ReviewQuestion): Promise<readonly ReviewCount[]>;
   /** `isOwner`: may put aside what a colleague has locked. Throws `store.override_locked`. */
   override(
     actor: Actor,

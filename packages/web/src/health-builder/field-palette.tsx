@@ -1,14 +1,14 @@
 // FieldPalette: the subject's fields, the most telling first when an outcome is named; a click, Enter or a drag makes an indicator.
 import { type FieldDefinition, fieldLabel, valueTypeOf } from '@keepwell/model';
-import { Field, Icon, Input, matchesQuery, Select, Tooltip } from '@keepwell/ui';
+import { Icon, Input, matchesQuery, Tooltip } from '@keepwell/ui';
 import { type HealthModel, nodesOf } from '@keepwell/health';
 import { Search, TriangleAlert } from 'lucide-react';
 import { useMemo, useState, type ReactElement } from 'react';
 import { fieldTypeIcon } from '../entity-designer/field-type-icon.ts';
 import { useText } from '../language/use-text.ts';
-import { choiceOfRule, lostChoices } from './lost-choice.ts';
 import { DragSource } from './model-drag.tsx';
 import { useDesk } from './model-context.tsx';
+import { OutcomeInput, useLostChoices } from './outcome-input.tsx';
 import { type FieldFact, readableFields } from './use-facts.ts';
 import { useNodeActions } from './use-node-actions.ts';
 
@@ -19,13 +19,11 @@ const leakAt = 0.95;
 
 export function FieldPalette(): ReactElement {
   const t = useText('healthBuilder');
-  const common = useText('common');
-  const { id, doc, entity, reader, facts, lost, setLost } = useDesk();
+  const { id, doc, entity, reader, facts } = useDesk();
   const { language } = reader;
   const actions = useNodeActions();
   const [query, setQuery] = useState('');
-  const choices = useMemo(() => lostChoices(entity, language, common('yes')), [entity, language, common]);
-  const chosen = choiceOfRule(choices, lost);
+  const { chosen } = useLostChoices();
   const used = useMemo(() => usedFields(doc), [doc]);
   const strength = (field: FieldDefinition): number => Math.abs((facts.get(field.id)?.separation?.auc ?? 0.5) - 0.5);
   const fields = readableFields(entity, id)
@@ -37,15 +35,7 @@ export function FieldPalette(): ReactElement {
     .toSorted((a, b) => strength(b) - strength(a));
   return (
     <div className="field-palette">
-      <Field label={t('lostIs')} help={chosen === undefined ? t('lostHelp') : t('lostShown')}>
-        <Select
-          options={choices.map(({ value, label }) => ({ value, label }))}
-          value={chosen?.value ?? null}
-          clearable
-          placeholder={t('lostNone')}
-          onChange={(value) => setLost(choices.find((choice) => choice.value === value)?.rule ?? null)}
-        />
-      </Field>
+      <OutcomeInput help={chosen === undefined ? t('lostHelp') : t('lostShown')} />
       <Input
         id={paletteSearchId}
         type="search"

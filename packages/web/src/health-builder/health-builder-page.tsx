@@ -13,7 +13,7 @@ import { useReader } from '../data/use-session.ts';
 import { useText } from '../language/use-text.ts';
 import { useLookup } from '../rule-editor/index.ts';
 import { PagePending } from '../shell/page-pending.tsx';
-import { readLost, writeLost } from './lost-choice.ts';
+import { readOutcome, writeOutcome } from './lost-choice.ts';
 import { DeskProvider, type ModelDesk } from './model-context.tsx';
 import { ModelFrame } from './model-frame.tsx';
 import { useFacts } from './use-facts.ts';
@@ -59,8 +59,8 @@ function OpenModel({ id, open, entity }: OpenModelProps & { readonly entity: Ent
   const lookup = useLookup();
   const doc = useStore(editor, (state) => state.doc);
   const published = useStore(session, (state) => state.document.published?.body ?? null) as HealthModel | null;
-  const [lost, keepLost] = useState(() => readLost(entity.id));
-  const facts = useFacts(entity, id, lost);
+  const [outcome, keepOutcome] = useState(() => readOutcome(entity.id));
+  const facts = useFacts(entity, id, outcome);
   // Judged a moment behind the typing, which it must not slow down.
   const settled = useDeferredValue(doc);
   const issues = useMemo(() => {
@@ -77,10 +77,10 @@ function OpenModel({ id, open, entity }: OpenModelProps & { readonly entity: Ent
     (label, change, mergeKey) => editor.edit(label, (body) => change(body as HealthModel) as never, mergeKey),
     [editor],
   );
-  const setLost = useCallback<ModelDesk['setLost']>(
-    (rule) => {
-      writeLost(entity.id, rule);
-      keepLost(rule);
+  const setOutcome = useCallback<ModelDesk['setOutcome']>(
+    (next) => {
+      writeOutcome(entity.id, next);
+      keepOutcome(next);
     },
     [entity.id],
   );
@@ -102,10 +102,10 @@ function OpenModel({ id, open, entity }: OpenModelProps & { readonly entity: Ent
       edit,
       nameOf,
       facts,
-      lost,
-      setLost,
+      outcome,
+      setOutcome,
     }),
-    [id, doc, entity, published, lookup, reader, issues, selected, select, edit, nameOf, facts, lost, setLost],
+    [id, doc, entity, published, lookup, reader, issues, selected, select, edit, nameOf, facts, outcome, setOutcome],
   );
   return (
     <DeskProvider value={desk}>

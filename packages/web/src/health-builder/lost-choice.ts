@@ -35,19 +35,32 @@ export function choiceOfRule(choices: readonly LostChoice[], rule: Json | null):
   return choices.find((choice) => equalJson(choice.rule, rule));
 }
 
-const keyOf = (entity: string): string => `keepwell.lost.${entity}`;
+/** Every other record, by its number: the half that a model is built on, or the one that it has never seen. */
+export function halfRule(half: 'built' | 'unseen'): Json {
+  return { '==': [{ '%': [{ var: 'id' }, 2] }, half === 'built' ? 0 : 1] };
+}
 
-export function readLost(entity: string): Json | null {
+/** What an author has said of the outcome. */
+export interface Outcome {
+  readonly lost: Json | null;
+  /** Proposals are made from one half of the records, the review is of the other. */
+  readonly halves: boolean;
+}
+
+const keyOf = (entity: string): string => `keepwell.outcome.${entity}`;
+
+export function readOutcome(entity: string): Outcome {
+  const none: Outcome = { lost: null, halves: false };
   try {
-    return JSON.parse(localStorage.getItem(keyOf(entity)) ?? 'null') as Json | null;
+    return { ...none, ...(JSON.parse(localStorage.getItem(keyOf(entity)) ?? '{}') as Partial<Outcome>) };
   } catch {
-    return null;
+    return none;
   }
 }
 
-export function writeLost(entity: string, rule: Json | null): void {
+export function writeOutcome(entity: string, outcome: Outcome): void {
   try {
-    localStorage.setItem(keyOf(entity), JSON.stringify(rule));
+    localStorage.setItem(keyOf(entity), JSON.stringify(outcome));
   } catch {
     // Without storage the question is asked again next time.
   }

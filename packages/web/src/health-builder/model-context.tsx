@@ -1,8 +1,9 @@
 // What every part of the health builder shares: the model as it is drafted, its subject, what is wrong, what is known of the fields.
 import type { HealthModel, ModelNode } from '@keepwell/health';
-import type { Issue, Json } from '@keepwell/kernel';
+import type { Issue } from '@keepwell/kernel';
 import type { Entity, ModelLookup, Reader } from '@keepwell/model';
 import { createContext, useContext } from 'react';
+import type { Outcome } from './lost-choice.ts';
 import type { FieldFact } from './use-facts.ts';
 
 export interface ModelDesk {
@@ -22,9 +23,9 @@ export interface ModelDesk {
   nameOf(node: Pick<ModelNode, 'labels'>): string;
   /** By field id; empty until they are read. */
   readonly facts: ReadonlyMap<string, FieldFact>;
-  /** Who counts as lost, as JSON-Logic; null: not said yet. */
-  readonly lost: Json | null;
-  setLost(rule: Json | null): void;
+  /** Who counts as lost, and whether a half is kept unseen for the review. */
+  readonly outcome: Outcome;
+  setOutcome(outcome: Outcome): void;
 }
 
 const DeskContext = createContext<ModelDesk | null>(null);

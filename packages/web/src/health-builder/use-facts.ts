@@ -1,11 +1,11 @@
 // useFacts: what is known today of every field that a model can read, and how well each tells the lost from the kept.
 import type { FieldFacts } from '@keepwell/health';
-import type { Json } from '@keepwell/kernel';
 import { type Entity, type FieldDefinition, valueTypeOf } from '@keepwell/model';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { client } from '../connection/client.ts';
 import { keys } from '../data/keys.ts';
+import { halfRule, type Outcome } from './lost-choice.ts';
 
 export interface FieldFact {
   readonly facts: FieldFacts;
@@ -21,7 +21,7 @@ export function readableFields(entity: Entity, model: string): FieldDefinition[]
   return entity.fields.filter((field) => kinds.has(valueTypeOf(field).kind) && field.options['model'] !== model);
 }
 
-export function useFacts(entity: Entity, model: string, lost: Json | null): ReadonlyMap<string, FieldFact> {
+export function useFacts(entity: Entity, model: string, { lost, halves }: Outcome): ReadonlyMap<string, FieldFact> {
   const fields = useMemo(
     () =>
       readableFields(entity, model)
@@ -30,9 +30,16 @@ export function useFacts(entity: Entity, model: string, lost: Json | null): Read
     [entity, model],
   );
   const { data } = useQuery({
-    queryKey: keys.facts(entity.id, fields, lost),
+    queryKey: keys.facts(entity.id, fields, { lost, halves }),
     queryFn: () =>
-      client.fieldFacts({ params: { entity: entity.id }, body: { fields, ...(lost === null ? {} : { label: lost }) } }),
+      client.fieldFacts({
+        params: { entity: entity.id },
+        body: {
+          fields,
+          ...(lost === null ? {} : { label: lost }),
+          ...(halves ? { where: halfRule('built') } : {}),
+        },
+      }),
     // Other people's edits change these figures a little; the author need not see every one.
     staleTime: 60_000,
     placeholderData: keepPreviousData,
