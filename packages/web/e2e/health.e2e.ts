@@ -197,8 +197,16 @@ test('published, every customer has a score and a band, and the review counts as
   await page.getByRole('combobox', { name: 'Split by a field' }).click();
   await page.getByRole('option', { name: 'Contract' }).click();
   await expect(page.getByRole('row', { name: /^Month-to-month 3,875 1,655/ })).toBeVisible();
-  await page.getByRole('button', { name: 'Condition' }).click();
-  await page.getByRole('option', { name: 'InternetService' }).click();
+  // The same customers by a rule of one's own.
+  await page
+    .getByRole('button', { name: 'Add a condition' })
+    .or(page.getByRole('button', { name: 'Condition', exact: true }))
+    .click();
+  await page.getByRole('combobox', { name: 'Field', exact: true }).click();
+  await page.getByRole('option', { name: /^Contract/ }).click();
+  await page.getByRole('combobox', { name: /^Value of Contract/ }).click();
+  await page.getByRole('option', { name: /^Month-to-month/ }).click();
+  await expect(page.getByRole('row', { name: /^The rule holds 1,655 \/ 3,875/ })).toBeVisible();
   await screens.look(page, 'review');
 });
 

@@ -26,7 +26,7 @@ export function ConditionalRates(): ReactElement {
             params: { entity: entity.id },
             body: filter === null ? {} : { filter },
           })
-        ).total;
+        ).matching;
       const both = { and: [rule as Json, lost as Json] };
       const [all, allLost, held, heldLost] = await Promise.all([ask(null), ask(lost), ask(rule as Json), ask(both)]);
       return {
