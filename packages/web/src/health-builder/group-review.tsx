@@ -17,16 +17,16 @@ export interface GroupReviewProps {
   readonly threshold: number;
 }
 
-export function GroupReview({ polarity, threshold }: GroupReviewProps): ReactElement {
+export function GroupReview({ polarity, threshold }: GroupReviewProps): ReactElement | null {
   const t = useText('healthBuilder');
-  const { reader } = useDesk();
-  const { entity } = useDesk();
+  const { entity, reader } = useDesk();
   const { chosen } = useLostChoices();
   const [by, setBy] = useState<string | null>(null);
   const fields = entity.fields.filter(
     (field) =>
       ['choice', 'boolean'].includes(valueTypeOf(field).kind) && field.type !== 'band' && field.id !== chosen?.field,
   );
+  if (fields.length === 0) return null;
   return (
     <section className="card review__card">
       <div className="card__head">
