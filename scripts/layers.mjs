@@ -100,6 +100,7 @@ export const packages = {
       'react',
       'react-dom',
       '@base-ui/react',
+      '@dnd-kit/core',
       '@tanstack/*',
       'i18next',
       'react-i18next',

@@ -6,6 +6,7 @@ import { Search, TriangleAlert } from 'lucide-react';
 import { useMemo, useState, type ReactElement } from 'react';
 import { fieldTypeIcon } from '../entity-designer/field-type-icon.ts';
 import { useText } from '../language/use-text.ts';
+import { ProblemPanel } from '../shell/page-error.tsx';
 import { DragSource } from './model-drag.tsx';
 import { useDesk } from './model-context.tsx';
 import { OutcomeInput, useLostChoices } from './outcome-input.tsx';
@@ -19,7 +20,7 @@ const leakAt = 0.95;
 
 export function FieldPalette(): ReactElement {
   const t = useText('healthBuilder');
-  const { id, doc, entity, reader, facts } = useDesk();
+  const { id, doc, entity, reader, facts, factsFailure } = useDesk();
   const { language } = reader;
   const actions = useNodeActions();
   const [query, setQuery] = useState('');
@@ -36,6 +37,7 @@ export function FieldPalette(): ReactElement {
   return (
     <div className="field-palette">
       <OutcomeInput help={chosen === undefined ? t('lostHelp') : t('lostShown')} />
+      {factsFailure !== null && <ProblemPanel failure={factsFailure} />}
       <Input
         id={paletteSearchId}
         type="search"

@@ -60,7 +60,7 @@ function OpenModel({ id, open, entity }: OpenModelProps & { readonly entity: Ent
   const doc = useStore(editor, (state) => state.doc);
   const published = useStore(session, (state) => state.document.published?.body ?? null) as HealthModel | null;
   const [outcome, keepOutcome] = useState(() => readOutcome(entity.id));
-  const facts = useFacts(entity, id, outcome);
+  const known = useFacts(entity, id, outcome);
   // Judged a moment behind the typing, which it must not slow down.
   const settled = useDeferredValue(doc);
   const issues = useMemo(() => {
@@ -101,11 +101,11 @@ function OpenModel({ id, open, entity }: OpenModelProps & { readonly entity: Ent
       select,
       edit,
       nameOf,
-      facts,
+      ...known,
       outcome,
       setOutcome,
     }),
-    [id, doc, entity, published, lookup, reader, issues, selected, select, edit, nameOf, facts, outcome, setOutcome],
+    [id, doc, entity, published, lookup, reader, issues, selected, select, edit, nameOf, known, outcome, setOutcome],
   );
   return (
     <DeskProvider value={desk}>

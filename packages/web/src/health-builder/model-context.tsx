@@ -4,9 +4,9 @@ import type { Issue } from '@keepwell/kernel';
 import type { Entity, ModelLookup, Reader } from '@keepwell/model';
 import { createContext, useContext } from 'react';
 import type { Outcome } from './lost-choice.ts';
-import type { FieldFact } from './use-facts.ts';
+import type { KnownFacts } from './use-facts.ts';
 
-export interface ModelDesk {
+export interface ModelDesk extends KnownFacts {
   readonly id: string;
   readonly doc: HealthModel;
   readonly entity: Entity;
@@ -21,8 +21,6 @@ export interface ModelDesk {
   /** One undoable step. */
   edit(label: string, change: (model: HealthModel) => HealthModel, mergeKey?: string): void;
   nameOf(node: Pick<ModelNode, 'labels'>): string;
-  /** By field id; empty until they are read. */
-  readonly facts: ReadonlyMap<string, FieldFact>;
   /** Who counts as lost, and whether a half is kept unseen for the review. */
   readonly outcome: Outcome;
   setOutcome(outcome: Outcome): void;

@@ -21,7 +21,14 @@ export function readableFields(entity: Entity, model: string): FieldDefinition[]
   return entity.fields.filter((field) => kinds.has(valueTypeOf(field).kind) && field.options['model'] !== model);
 }
 
-export function useFacts(entity: Entity, model: string, { lost, halves }: Outcome): ReadonlyMap<string, FieldFact> {
+export interface KnownFacts {
+  /** By field id; empty until they are read. */
+  readonly facts: ReadonlyMap<string, FieldFact>;
+  /** Why they cannot be read; null: they can. */
+  readonly factsFailure: unknown;
+}
+
+export function useFacts(entity: Entity, model: string, { lost, halves }: Outcome): KnownFacts {
   const fields = useMemo(
     () =>
       readableFields(entity, model)
@@ -29,7 +36,7 @@ export function useFacts(entity: Entity, model: string, { lost, halves }: Outcom
         .slice(0, mostFields),
     [entity, model],
   );
-  const { data } = useQuery({
+  const { data, error } = useQuery({
     queryKey: keys.facts(entity.id, fields, { lost, halves }),
     queryFn: () =>
       client.fieldFacts({
@@ -44,5 +51,8 @@ export function useFacts(entity: Entity, model: string, { lost, halves }: Outcom
     staleTime: 60_000,
     placeholderData: keepPreviousData,
   });
-  return useMemo(() => new Map((data?.fields ?? []).map((one) => [one.field, one as FieldFact])), [data]);
+  return useMemo(
+    () => ({ facts: new Map((data?.fields ?? []).map((one) => [one.field, one as FieldFact])), factsFailure: error }),
+    [data, error],
+  );
 }
