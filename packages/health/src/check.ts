@@ -17,10 +17,12 @@ import {
   fieldLabel,
   type ModelLookup,
   notInSql,
+  sourceCycle,
 } from '@keepwell/model';
 import { booleanType, checkRule, parseRule, type Scope } from '@keepwell/rule';
 import type { Band, Group, HealthModel, Indicator, ModelNode, Polarity, Variant } from './definition.ts';
 import { indicatorTypes } from './indicator-types/index.ts';
+import { sourcesOf } from './sources.ts';
 
 type Path = readonly PathSegment[];
 
@@ -37,10 +39,17 @@ export function checkHealthModel(model: HealthModel, id: string, lookup: ModelLo
       node.kind === 'group' ? checkGroup(node, path) : checkIndicator(node, path, { model, id, subject, lookup }),
     ),
     ...checkBands(model.bands, model.polarity, ['bands']),
+    ...checkCircle(model, id, subject, lookup),
     ...model.variants.flatMap((variant, index) =>
       checkVariant(variant, ['variants', index], { model, id, subject, lookup }, nodes),
     ),
   ];
+}
+
+/** A score that depends on a segment which depends on this score. */
+function checkCircle(model: HealthModel, id: string, subject: Entity, lookup: ModelLookup): Issue[] {
+  const cycle = sourceCycle(id, labelOf(model.labels), sourcesOf(model, subject, lookup), lookup);
+  return cycle === undefined ? [] : [issue('model.source_cycle', ['dimensions'], { cycle })];
 }
 
 export function labelOf(labels: Indicator['labels']): Text {

@@ -9,6 +9,7 @@ import {
 } from '@keepwell/model';
 import { checkHealthModel, nodesOf } from './check.ts';
 import { type HealthModel, HealthModelSchema } from './definition.ts';
+import { showScores } from './shown-fields.ts';
 import { diffHealthModel } from './diff.ts';
 import { indicatorTypes } from './indicator-types/index.ts';
 
@@ -48,4 +49,5 @@ export const healthModelKind = defineDocumentKind<HealthModel>({
   references,
   check: checkHealthModel,
   diff: diffHealthModel,
+  show: showScores,
 });

@@ -5,7 +5,6 @@ import { type EntityDefinition, modelKinds, type RecordValues } from '@keepwell/
 import { sampleEntity } from '@keepwell/model/testing';
 import type { Store } from '@keepwell/store';
 import { createEntity, describeStores, field, owner } from '@keepwell/store/testing';
-import { randomBytes } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
 import { createScorer, publishModel, type Scorer } from '../src/index.ts';
 
@@ -44,8 +43,6 @@ const model = (more: Partial<HealthModel> = {}): HealthModel => ({
   ...more,
 });
 
-const random = (bytes: number): Uint8Array => randomBytes(bytes);
-
 describeStores('health models', (bed) => {
   let store: Store;
   let scorer: Scorer;
@@ -82,7 +79,7 @@ describeStores('health models', (bed) => {
       const body = { ...(found.published?.body as HealthModel), ...change };
       found = await store.documents.saveDraft(owner, 'h_1', { token: found.token, body });
     }
-    await publishModel(store, random, owner, 'h_1', { token: found.token });
+    await publishModel(store, owner, 'h_1', { token: found.token });
     scorer.wake();
     await scorer.settled();
   }
@@ -190,7 +187,7 @@ describeStores('health models', (bed) => {
     const found = await store.documents.get(owner, 'h_1');
     const body = { ...(found.published?.body as HealthModel), coverageFloor: 10 };
     const draft = await store.documents.saveDraft(owner, 'h_1', { token: found.token, body });
-    await publishModel(store, random, owner, 'h_1', { token: draft.token });
+    await publishModel(store, owner, 'h_1', { token: draft.token });
     await store.scores.step(owner, 'h_1');
     expect(await store.scores.state(owner, 'h_1')).toMatchObject({
       revision: 1,

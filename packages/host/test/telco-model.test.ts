@@ -115,7 +115,7 @@ it.skipIf(!isThere)(
       expect(dimensions.length).toBeGreaterThanOrEqual(6);
       const body = normaliseWeights({ ...newHealthModel('e_unseen', 'health', { en: 'Health' }), dimensions }, null);
       const draft = await store.documents.create(owner, { kind: 'healthModel', app: null, body });
-      await publishModel(store, random, owner, draft.id, { token: draft.token });
+      await publishModel(store, owner, draft.id, { token: draft.token });
       scorer.wake();
       await scorer.settled();
       const label = { var: 'f_churn' };

@@ -1,7 +1,7 @@
 // The shape of a document kind: one schema, migrations, references, checks and a readable diff per kind of definition.
 import type { Issue, Language, PathSegment, Text } from '@keepwell/kernel';
 import type { TSchema } from 'typebox';
-import type { Entity } from './entity.ts';
+import type { Entity, EntityDefinition } from './entity.ts';
 
 /** A pointer from one document into another: to the whole (`field` absent) or to one field of an entity. */
 export interface Reference {
@@ -51,6 +51,17 @@ export interface DocumentKind<Body = unknown> {
   readopt?(body: Body, to: string, released: Body): Body;
   check(body: Body, id: string, lookup: ModelLookup): readonly Issue[];
   diff(before: Body, after: Body, lookup: ModelLookup): readonly DiffLine[];
+  /**
+   * For kinds that are read as derived fields of an entity (`body.entity`): the body and that entity as both are once the body is
+   * published; the store writes them in one transaction. `before`: the body published until then.
+   */
+  show?(
+    body: Body,
+    id: string,
+    entity: EntityDefinition,
+    before: Body | null,
+    lookup: ModelLookup,
+  ): { readonly body: Body; readonly entity: EntityDefinition };
 }
 
 export function defineDocumentKind<Body>(kind: DocumentKind<Body>): DocumentKind<Body> {

@@ -320,6 +320,43 @@ export const modelCodes = {
   'model.summary_unavailable': {
     message: { zh: '“{field}”（{type}）不能算这种汇总。', en: '“{field}” ({type}) has no such summary.' },
   },
+  // Segments and tierings
+  'model.segment_rule_missing': {
+    message: {
+      zh: '这里还没有规则。请加上至少一个条件。',
+      en: 'There is no rule here yet. Add at least one condition.',
+    },
+  },
+  'model.segment_depends_on_reader': {
+    message: {
+      zh: '客群对每个人都一样，规则里不能用“我”。请改用具体的人。',
+      en: 'A segment is the same for everybody, so its rule cannot say “me”. Name the person instead.',
+    },
+  },
+  'model.segment_needs_sql': {
+    message: {
+      zh: '客群要在数据库里随时保持最新，这一处算不了：{reason}',
+      en: 'A segment is kept current inside the database, which cannot judge this part: {reason}',
+    },
+  },
+  'model.source_cycle': {
+    message: {
+      zh: '循环引用：{cycle}。请从其中一个的规则里去掉对下一个的引用。',
+      en: 'These read each other in a circle: {cycle}. Remove one of the references.',
+    },
+  },
+  'model.tiers_too_few': {
+    message: {
+      zh: '分层至少要有两层：一层有规则，最后一层接收其余全部。',
+      en: 'A tiering needs at least two tiers: one with a rule, and a last one for everyone else.',
+    },
+  },
+  'model.tier_repeated': {
+    message: {
+      zh: '有两层都叫“{tier}”。请给其中一层换个名字。',
+      en: 'Two tiers are called “{tier}”. Give one of them another name.',
+    },
+  },
 } as const satisfies CodeTable;
 
 export type ModelCode = keyof typeof modelCodes;

@@ -33,3 +33,7 @@ export * from './schema-change.ts';
 export * from './check-body.ts';
 export { checkSchema } from './schema-words.ts';
 export * from './document-kinds/index.ts';
+export * from './segments/index.ts';
+export { showField } from './shown-fields.ts';
+export type { SegmentOptions } from './field-types/segment/definition.ts';
+export type { TierOptions } from './field-types/tier/definition.ts';

@@ -92,7 +92,7 @@ export async function openServer(settings: ServerSettings): Promise<Server> {
         ...createDocumentHandlers(store, bus),
         ...createRecordHandlers(store, bus, timeZone),
         ...createImportHandlers({ importer, bus, timeZone, onError }),
-        ...createHealthHandlers(store, scorer, bus, random),
+        ...createHealthHandlers(store, scorer, bus),
         stream: (response, lastEventId, visit) => live.open(response, lastEventId, visit),
       },
       isHealthy: () => store.ping(),

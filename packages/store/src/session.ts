@@ -40,7 +40,6 @@ export interface SessionOptions {
 }
 
 const changesCatalog: ReadonlySet<CommandName> = new Set([
-  'amendDocument',
   'createDocument',
   'publishDraft',
   'deleteDocument',

@@ -19,7 +19,9 @@ import { percent } from './percent/definition.ts';
 import { score } from './score/definition.ts';
 import { phone } from './phone/definition.ts';
 import { relation } from './relation/definition.ts';
+import { segment } from './segment/definition.ts';
 import { text } from './text/definition.ts';
+import { tier } from './tier/definition.ts';
 import { updatedAt } from './updated-at/definition.ts';
 import { updatedBy } from './updated-by/definition.ts';
 import { url } from './url/definition.ts';
@@ -44,7 +46,14 @@ const entered = {
   relation,
 };
 
-const calculated = { autoNumber, formula: createFormulaType(Object.values<FieldType>(entered)), score, band };
+const calculated = {
+  autoNumber,
+  formula: createFormulaType(Object.values<FieldType>(entered)),
+  score,
+  band,
+  segment,
+  tier,
+};
 
 const system = { createdAt, createdBy, updatedAt, updatedBy };
 

@@ -17,7 +17,9 @@ import { percentView } from './percent/view.tsx';
 import { phoneView } from './phone/view.tsx';
 import { relationView } from './relation/view.tsx';
 import { scoreView } from './score/view.tsx';
+import { segmentView } from './segment/view.tsx';
 import { textView } from './text/view.tsx';
+import { tierView } from './tier/view.tsx';
 import { updatedAtView } from './updated-at/view.tsx';
 import { updatedByView } from './updated-by/view.tsx';
 import { urlView } from './url/view.tsx';
@@ -49,6 +51,8 @@ export const fieldViews: Readonly<Record<FieldTypeName, FieldView>> = {
   formula: createFormulaView(results),
   score: scoreView,
   band: bandView,
+  segment: segmentView,
+  tier: tierView,
   createdAt: createdAtView,
   createdBy: createdByView,
   updatedAt: updatedAtView,

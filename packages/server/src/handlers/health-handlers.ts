@@ -3,7 +3,7 @@ import type { healthEndpoints } from '@keepwell/api';
 import type { HealthModel } from '@keepwell/health';
 import { healthModelKind } from '@keepwell/health';
 import { publishModel, type Scorer } from '@keepwell/host';
-import { AppError, hasErrors, type Json, type Random } from '@keepwell/kernel';
+import { AppError, hasErrors, type Json } from '@keepwell/kernel';
 import { checkBody } from '@keepwell/model';
 import type { Store } from '@keepwell/store';
 import type { Bus } from '../bus.ts';
@@ -20,7 +20,6 @@ export function createHealthHandlers(
   store: Pick<Store, 'scores' | 'documents'>,
   scorer: Pick<Scorer, 'wake'>,
   bus: Bus,
-  random: Random,
 ): HandlersOf<typeof healthEndpoints> {
   const { scores } = store;
   return {
@@ -36,7 +35,7 @@ export function createHealthHandlers(
       ),
     }),
     async publishModel({ params, body }, { actor, person }) {
-      const document = await publishModel(store, random, actor, params.model, body);
+      const document = await publishModel(store, actor, params.model, body);
       const entity = (document.published?.body as HealthModel | undefined)?.entity;
       for (const [id, kind] of [
         [document.id, document.kind],

@@ -1,7 +1,6 @@
 // Every command by name: what can be written, in one table.
 import type { Acting } from './acting.ts';
 import {
-  amendDocument,
   createDocument,
   deleteDocument,
   discardDraft,
@@ -23,7 +22,6 @@ import type { Step } from '../database/step.ts';
 import type { Work } from './work.ts';
 
 export const commands = {
-  amendDocument,
   createDocument,
   saveDraft,
   discardDraft,

@@ -1,13 +1,6 @@
 // The document store: what needs the kinds (checks, references, words) happens here, what is written happens in commands.
 import { AppError, createId, createRegistry, hasErrors, type Issue, type Text } from '@keepwell/kernel';
-import {
-  checkBody,
-  planSchemaChange,
-  type DocumentKind,
-  type Entity,
-  type EntityDefinition,
-  type Reference,
-} from '@keepwell/model';
+import { checkBody, type DocumentKind, type Entity, type EntityDefinition, type Reference } from '@keepwell/model';
 import type { Actor } from '../actor.ts';
 import { entityKind, withEntity } from '../catalog/catalog.ts';
 import { ask, type Row, type Step } from '../database/step.ts';
@@ -19,9 +12,9 @@ import { needDocument, type RawUse, readUses } from './working-copy.ts';
 import { type DocumentRow, isPersonalOfOther, selectDocuments, toDocumentRow } from './document-row.ts';
 import { upgradeBody, upgradeRow } from './upgrade.ts';
 import type { DocumentStore, DocumentUse, PublishPlan, RevisionView, StoredDocument } from './document-store.ts';
-import type { FollowingRevision } from './document-commands.ts';
+import { bodyDigest, type FollowingRevision } from './following.ts';
 import { planDeletion } from './plan-deletion.ts';
-import { bodyDigest } from './publish.ts';
+import { createShowing, entityIn } from './shown-on.ts';
 
 export interface DocumentStoreWithBin extends DocumentStore {
   deleted(actor: Actor): Promise<readonly BinItem[]>;
@@ -161,6 +154,12 @@ export function createDocumentStore(session: Session, kinds: readonly DocumentKi
     return [{ id: source.id, token: source.token, body, draft, version: kind.version, references: referred }];
   }
 
+  const withShown = createShowing({ row, following, catalog: session.catalog, refuse });
+
+  function refuse(document: StoredDocument, body: unknown): void {
+    refuseErrors(check(kindOf(document.kind), document.id, document.app, body));
+  }
+
   function refuseErrors(issues: readonly Issue[]): void {
     if (hasErrors(issues)) throw new AppError('store.document_refused', {}, { issues });
   }
@@ -187,14 +186,23 @@ export function createDocumentStore(session: Session, kinds: readonly DocumentKi
       if (publish) refuseErrors(check(kind, documentId, app, body));
       return written(
         actor,
-        session.write(actor, 'createDocument', {
-          id: documentId,
-          kind: name,
-          app,
-          body,
-          version: kind.version,
-          publish: publish ? { references: references(kind, documentId, body), note: null } : null,
-        }),
+        withShown(actor, kind, documentId, publish ? body : undefined, null, (shown) =>
+          session.write(actor, 'createDocument', {
+            id: documentId,
+            kind: name,
+            app,
+            body,
+            version: kind.version,
+            publish: publish
+              ? {
+                  references: references(kind, documentId, shown.body),
+                  note: null,
+                  upgraded: { body: shown.body, version: kind.version },
+                  ...shown.shownOn,
+                }
+              : null,
+          }),
+        ),
       );
     },
     async saveDraft(actor, id, { token, body }) {
@@ -215,39 +223,28 @@ export function createDocumentStore(session: Session, kinds: readonly DocumentKi
       const { document, draftVersion } = await row(actor, id);
       const kind = kindOf(document.kind);
       const { draft } = document;
-      const isOld = draft !== null && draftVersion !== kind.version;
       if (draft !== null && document.token === token) {
         refuseErrors(check(kind, id, document.app, draft.body));
         const broken = await database.read(() => findBroken(actor, document, draft.body));
         if (broken.length > 0) throw new AppError('store.publish_refused', {}, { detail: { broken } });
       }
+      const isOld = draft !== null && draftVersion !== kind.version;
+      const before = document.published?.body ?? null;
       return written(
         actor,
-        session.write(actor, 'publishDraft', {
-          id,
-          token,
-          digest,
-          repairs,
-          references: draft === null ? [] : references(kind, id, draft.body),
-          note: note ?? null,
-          ...(isOld ? { upgraded: { body: draft.body, version: kind.version } } : {}),
-        }),
+        withShown(actor, kind, id, draft?.body, before, ({ body, shownOn }) =>
+          session.write(actor, 'publishDraft', {
+            id,
+            token,
+            digest,
+            repairs,
+            references: draft === null ? [] : references(kind, id, body),
+            note: note ?? null,
+            ...(isOld || body !== draft?.body ? { upgraded: { body, version: kind.version } } : {}),
+            ...shownOn,
+          }),
+        ),
       );
-    },
-    async amend(actor, id, change) {
-      needWrite(actor);
-      const { document } = await row(actor, id);
-      const [revision] = following(document, (_kind, body) => change(body));
-      if (revision === undefined) return document;
-      const kind = kindOf(document.kind);
-      if (revision.body !== null) refuseErrors(check(kind, id, document.app, revision.body));
-      if (document.kind === entityKind && revision.body !== null) {
-        const after = toEntity(id, document.app, revision.body);
-        const lookup = withEntity(session.catalog(), after);
-        const { steps } = planSchemaChange(session.catalog().entity(id) ?? null, after, lookup);
-        if (steps.length > 0) throw new AppError('store.plan_changed');
-      }
-      return written(actor, session.write(actor, 'amendDocument', revision));
     },
     async revisions(actor, id) {
       needRead(actor);
@@ -365,8 +362,7 @@ export function createDocumentStore(session: Session, kinds: readonly DocumentKi
 }
 
 function entityOf(document: StoredDocument): unknown {
-  const body = document.published?.body ?? document.draft?.body;
-  return typeof body === 'object' && body !== null && 'entity' in body ? body.entity : undefined;
+  return entityIn(document.published?.body ?? document.draft?.body);
 }
 
 /** A key that was taken meanwhile gets a number. */

@@ -5,7 +5,8 @@ import type { Work } from '../commands/work.ts';
 import { askOne, type Step, tell } from '../database/step.ts';
 import { type DocumentRow, isPersonalOfOther } from './document-row.ts';
 import type { StoredDocument } from './document-store.ts';
-import { bodyDigest, type PublishInput, publishDraft, replaceReferences } from './publish.ts';
+import { type FollowingRevision, writeFollowing } from './following.ts';
+import { type PublishInput, publishDraft } from './publish.ts';
 import { holdToken, keepWorkingCopy, needDocument, readDocument, readUses, touchCatalog } from './working-copy.ts';
 
 export interface DraftBody {
@@ -81,17 +82,6 @@ export function* discardDraft(
   return (yield* needDocument(input.id, acting.actor)).document;
 }
 
-/** A document that changes because another one goes to the bin or comes back out of it. */
-export interface FollowingRevision {
-  readonly id: string;
-  readonly token: number;
-  readonly body: unknown;
-  readonly references: PublishInput['references'];
-  /** The working copy, when there is one, changed likewise. */
-  readonly draft: unknown;
-  readonly version: number;
-}
-
 export interface DeleteInput {
   readonly id: string;
   readonly token: number;
@@ -131,42 +121,6 @@ function* moveToBin(id: string, acting: Acting, together: string | null): Step<v
       where id = $1 and deleted_at is null`,
     parameters: [id, acting.now, acting.actor, together],
   });
-}
-
-function* writeFollowing(found: DocumentRow, acting: Acting, following: FollowingRevision): Step<void> {
-  const { id, token, body, draft, version } = following;
-  yield* holdToken(found, token, undefined);
-  yield* keepWorkingCopy(found, acting);
-  const { published } = found.document;
-  if (published !== null) {
-    const revision = published.revision + 1;
-    yield* tell({
-      sql: `insert into revision (document, revision, version, body, at, by, note, digest)
-        values ($1, $2, $3, $4, $5, $6, null, $7)`,
-      parameters: [
-        id,
-        revision,
-        version,
-        JSON.stringify(body),
-        acting.now,
-        acting.actor,
-        bodyDigest(id, revision, body),
-      ],
-    });
-    yield* tell({ sql: 'update document set revision = $2 where id = $1', parameters: [id, revision] });
-    yield* replaceReferences(id, following.references);
-  }
-  yield* tell({
-    sql: 'update document set token = token + 1, draft = $2, draft_version = $3 where id = $1',
-    parameters: [id, draft === null ? null : JSON.stringify(draft), draft === null ? null : version],
-  });
-}
-
-/** A revision that the product itself writes, without touching what somebody is working on: the draft is changed likewise. */
-export function* amendDocument(work: Work, acting: Acting, input: FollowingRevision): Step<StoredDocument> {
-  yield* writeFollowing(yield* needDocument(input.id, acting.actor), acting, input);
-  yield* touchCatalog(work);
-  return (yield* needDocument(input.id, acting.actor)).document;
 }
 
 export interface RestoreInput {

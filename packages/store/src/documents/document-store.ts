@@ -128,11 +128,6 @@ export interface DocumentStore {
   discardDraft(actor: Actor, id: string, token: number): Promise<StoredDocument>;
   plan(actor: Actor, id: string): Promise<PublishPlan>;
   publish(actor: Actor, id: string, request: PublishRequest): Promise<StoredDocument>;
-  /**
-   * A revision of the product's own beside whatever somebody drafts: `change` is made to the published body and to the draft.
-   * Only for changes that leave every column of an entity's table as it is.
-   */
-  amend(actor: Actor, id: string, change: (body: unknown) => unknown): Promise<StoredDocument>;
   revisions(actor: Actor, id: string): Promise<readonly RevisionView[]>;
   /** Makes the body of an old revision the draft; publishing it is a new forward plan. */
   restoreRevision(

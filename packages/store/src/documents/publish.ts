@@ -1,6 +1,5 @@
 // Publishing: the draft becomes the next revision; an entity's table changes in the same transaction.
-import { createHash } from 'node:crypto';
-import { AppError, stableJson } from '@keepwell/kernel';
+import { AppError } from '@keepwell/kernel';
 import type { Entity, EntityDefinition, Reference } from '@keepwell/model';
 import { entityKind, withEntity } from '../catalog/catalog.ts';
 import type { Acting } from '../commands/acting.ts';
@@ -9,6 +8,7 @@ import { type Step, tell } from '../database/step.ts';
 import { changeSchema } from '../schema/change-schema.ts';
 import { conversionReader, type Repairs } from '../schema/convert-column.ts';
 import { type SchemaSurvey, surveySchema } from '../schema/survey.ts';
+import { bodyDigest, type FollowingRevision, replaceReferences, writeFollowing } from './following.ts';
 import { holdToken, keepWorkingCopy, needDocument, readUses, touchCatalog } from './working-copy.ts';
 import type { DocumentRow } from './document-row.ts';
 import type { StoredDocument } from './document-store.ts';
@@ -23,6 +23,8 @@ export interface PublishInput {
   readonly digest?: string;
   readonly repairs?: Repairs;
   readonly note: string | null;
+  /** The entity that shows this document's values as fields of its own; published in the same transaction. */
+  readonly shownOn?: FollowingRevision;
 }
 
 export function* publishDraft(work: Work, acting: Acting, input: PublishInput): Step<StoredDocument> {
@@ -38,6 +40,9 @@ export function* publishDraft(work: Work, acting: Acting, input: PublishInput): 
       ? yield* publishEntity(work, acting, document, input)
       : bodyDigest(document.id, revision, document.draft.body);
   yield* keepWorkingCopy(found, acting);
+  if (input.shownOn !== undefined) {
+    yield* writeFollowing(yield* needDocument(input.shownOn.id, acting.actor), acting, input.shownOn);
+  }
   yield* tell({
     sql: `insert into revision (document, revision, version, body, at, by, note, digest)
       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
@@ -67,20 +72,6 @@ function withUpgrade(found: DocumentRow, upgraded: PublishInput['upgraded']): Do
   if (upgraded === undefined || draft === null) return found;
   const document = { ...found.document, draft: { ...draft, body: upgraded.body } };
   return { ...found, document, draftVersion: upgraded.version };
-}
-
-export function bodyDigest(id: string, revision: number, body: unknown): string {
-  return createHash('sha256').update(stableJson({ id, revision, body })).digest('hex').slice(0, 32);
-}
-
-export function* replaceReferences(source: string, references: readonly Reference[]): Step<void> {
-  yield* tell({ sql: 'delete from reference where source = $1', parameters: [source] });
-  for (const { to, field, as, path } of references) {
-    yield* tell({
-      sql: 'insert into reference (source, target, field, used_as, path) values ($1, $2, $3, $4, $5)',
-      parameters: [source, to, field ?? null, as, JSON.stringify(path)],
-    });
-  }
 }
 
 /** Answers the digest of what was done. */

@@ -8,6 +8,8 @@ import { toDecimalText } from '../../notation/decimal.ts';
 const ScoreOptions = Type.Object({
   /** Id of the health model. */
   model: Type.String(),
+  /** Segments and other models that it reads; written when it is published. */
+  reads: Type.Optional(Type.Array(Type.String(), { maxItems: 400 })),
 });
 export type ScoreOptions = Static<typeof ScoreOptions>;
 
