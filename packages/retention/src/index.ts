@@ -5,3 +5,4 @@ export * from './auc.ts';
 export * from './quantile.ts';
 export * from './theil-sen.ts';
 export * from './histogram.ts';
+export * from './difference.ts';

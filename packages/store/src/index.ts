@@ -6,4 +6,8 @@ export type * from './jobs/job-store.ts';
 export type * from './records/record-store.ts';
 export type * from './settings/setting-store.ts';
 export type * from './scores/score-store.ts';
+export type * from './segments/segment-store.ts';
+export type { FieldComparison } from './segments/compare.ts';
+export type { MoveCause } from './segments/regroup.ts';
+export type { RefreshReason } from './segments/segment-row.ts';
 export * from './store.ts';

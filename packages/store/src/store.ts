@@ -12,6 +12,8 @@ import { createJobStore } from './jobs/create-job-store.ts';
 import { createRecordStore } from './records/create-record-store.ts';
 import { createScoreStore } from './scores/create-score-store.ts';
 import type { ScoreStore } from './scores/score-store.ts';
+import { createSegmentStore } from './segments/create-segment-store.ts';
+import type { SegmentStore } from './segments/segment-store.ts';
 import { createSession } from './session.ts';
 import { createSettingStore } from './settings/create-setting-store.ts';
 import type { DocumentStore } from './documents/document-store.ts';
@@ -39,6 +41,7 @@ export interface Store {
   readonly jobs: JobStore;
   readonly settings: SettingStore;
   readonly scores: ScoreStore;
+  readonly segments: SegmentStore;
   readonly dialect: 'sqlite' | 'postgres';
   /** True when the database answers: for /healthz. */
   ping(): Promise<boolean>;
@@ -62,6 +65,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     jobs: createJobStore(session),
     settings: createSettingStore(session),
     scores: createScoreStore(session),
+    segments: createSegmentStore(session),
     dialect: database.dialect.name,
     async ping() {
       try {

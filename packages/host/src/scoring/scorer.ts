@@ -1,4 +1,5 @@
-// Keeps scores current while the program runs: follows the change log, carries full runs on, begins those whose day or hour has come.
+// Keeps scores and segments current while the program runs: follows the change log, carries full runs on, begins those whose
+// day or hour has come.
 import type { Clock } from '@keepwell/kernel';
 import { type Store, systemActor } from '@keepwell/store';
 
@@ -11,19 +12,20 @@ export interface Scorer {
 }
 
 export interface ScorerOptions {
-  readonly store: Pick<Store, 'scores' | 'changes'>;
+  readonly store: Pick<Store, 'scores' | 'segments' | 'changes'>;
   readonly clock: Clock;
   onError(error: unknown): void;
-  /** A full run began, went on or ended. */
-  onProgress?(model: string): void;
+  /** A full run of a model or a segment began, went on or ended. */
+  onProgress?(document: string): void;
   /** Milliseconds between looks at the clock; default 20 s. */
   readonly tickMs?: number;
   /** Milliseconds in which changes are gathered; default 100. */
   readonly gatherMs?: number;
 }
 
-const actor = systemActor('health');
-/** Steps of a full run between two looks at the log: a change is scored within a second meanwhile. */
+const health = systemActor('health');
+const segmenting = systemActor('segments');
+/** Steps of a full run between two looks at the log: a change is followed within a second meanwhile. */
 const stepsBetween = 20;
 
 export function createScorer({
@@ -34,35 +36,51 @@ export function createScorer({
   tickMs = 20_000,
   gatherMs = 100,
 }: ScorerOptions): Scorer {
+  const { scores, segments } = store;
   let isClosed = false;
   let isWoken = false;
   let working: Promise<void> | null = null;
 
+  /** Scores first: segments read them. What segments write is in the log, and wakes us again. */
   async function follow(): Promise<void> {
-    while (!isClosed && (await store.scores.follow(actor)).left);
+    let isLeft = true;
+    while (isLeft && !isClosed) {
+      const scored = await scores.follow(health);
+      const grouped = await segments.follow(segmenting);
+      isLeft = scored.left || grouped.left;
+    }
   }
 
-  async function run(model: string): Promise<void> {
-    for (let step = 1; !isClosed; step += 1) {
-      const { done } = await store.scores.step(actor, model);
-      if (step % stepsBetween === 0 || done) {
-        onProgress?.(model);
+  async function run(document: string, step: () => Promise<{ readonly done: boolean }>): Promise<void> {
+    for (let count = 1; !isClosed; count += 1) {
+      const { done } = await step();
+      if (count % stepsBetween === 0 || done) {
+        onProgress?.(document);
         await follow();
       }
       if (done) return;
     }
   }
 
+  const runModel = (model: string): Promise<void> => run(model, () => scores.step(health, model));
+  const runSegment = (segment: string): Promise<void> => run(segment, () => segments.step(segmenting, segment));
+
   async function work(): Promise<void> {
     while (isWoken && !isClosed) {
       isWoken = false;
       await new Promise((resolve) => setTimeout(resolve, gatherMs));
       await follow();
-      for (const model of await store.scores.unfinished()) await run(model);
-      for (const { model, reason } of await store.scores.due(clock.now())) {
+      for (const model of await scores.unfinished()) await runModel(model);
+      for (const { model, reason } of await scores.due(clock.now())) {
         if (isClosed) return;
-        await store.scores.begin(actor, model, reason);
-        await run(model);
+        await scores.begin(health, model, reason);
+        await runModel(model);
+      }
+      for (const segment of await segments.unfinished()) await runSegment(segment);
+      for (const { segment, reason } of await segments.due(clock.now())) {
+        if (isClosed) return;
+        await segments.begin(segmenting, segment, reason);
+        await runSegment(segment);
       }
     }
   }

@@ -4,6 +4,7 @@ import { entityKind as entities, type Entity, type EntityDefinition, type ModelL
 import { ask, askOne, type Row, type Step } from '../database/step.ts';
 import { upgradeBody } from '../documents/upgrade.ts';
 import { readScoreTables, type ScoreTable } from './score-table.ts';
+import { readShownSegments } from './shown-segments.ts';
 import { describeEntity, type StoredEntity } from './stored-entity.ts';
 
 /** The kind whose published documents have tables. */
@@ -13,6 +14,8 @@ export interface Catalog extends ModelLookup {
   /** Grows with every publish; equal numbers mean equal catalogs. */
   readonly version: number;
   readonly scores: ReadonlyMap<string, ScoreTable>;
+  /** Segments and tierings whose members are known. */
+  readonly segments: ReadonlySet<string>;
   stored(id: string): StoredEntity | undefined;
   /** Throws `store.entity_not_found`. */
   need(id: string): StoredEntity;
@@ -32,7 +35,7 @@ export function* loadCatalog(): Step<Catalog> {
       where d.kind = $1 and d.deleted_at is null order by d.created_at, d.id`,
     parameters: [entityKind],
   });
-  return createCatalog(rows.map(toEntity), version, yield* readScoreTables());
+  return createCatalog(rows.map(toEntity), version, yield* readScoreTables(), yield* readShownSegments());
 }
 
 function toEntity(row: Row): Entity {
@@ -44,6 +47,7 @@ export function createCatalog(
   entities: readonly Entity[],
   version: number,
   scores: ReadonlyMap<string, ScoreTable> = new Map(),
+  segments: ReadonlySet<string> = new Set(),
 ): Catalog {
   const byId = new Map(entities.map((entity) => [entity.id, entity]));
   const lookup: ModelLookup = { entity: (id) => byId.get(id), entities: () => entities };
@@ -63,6 +67,7 @@ export function createCatalog(
     ...lookup,
     version,
     scores,
+    segments,
     stored,
     need(id) {
       const found = stored(id);

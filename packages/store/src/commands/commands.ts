@@ -17,6 +17,8 @@ import { updateRecords } from '../records/update-records.ts';
 import { followChanges } from '../scores/dirty-commands.ts';
 import { liftOverride, setOverride } from '../scores/override-commands.ts';
 import { beginScoring, stepScoring, storeReferences } from '../scores/run-commands.ts';
+import { followSegments } from '../segments/follow-segments.ts';
+import { beginSegment, renameSegment, stepSegment } from '../segments/refresh-segment.ts';
 import { setSetting } from '../settings/setting-commands.ts';
 import type { Step } from '../database/step.ts';
 import type { Work } from './work.ts';
@@ -46,6 +48,10 @@ export const commands = {
   followChanges,
   setOverride,
   liftOverride,
+  followSegments,
+  beginSegment,
+  renameSegment,
+  stepSegment,
 } as const;
 
 export type CommandName = keyof typeof commands;

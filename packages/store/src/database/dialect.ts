@@ -26,7 +26,14 @@ export interface Dialect {
   /** Writers wait for each other inside the database, so what was checked may have changed when it is written. */
   readonly hasConcurrentWriters: boolean;
   /** Type words for our own tables. */
-  readonly words: { readonly integer: string; readonly text: string; readonly real: string; readonly json: string };
+  readonly words: {
+    readonly integer: string;
+    readonly text: string;
+    readonly real: string;
+    readonly json: string;
+    /** Behind a table that is only read by its primary key. */
+    readonly byKey: string;
+  };
   /** One statement that inserts many rows; its text is the same for any number of rows. */
   insert(shape: InsertShape, rows: readonly (readonly unknown[])[]): Statement;
   /** Sets columns of many rows, each found by its key (the first value of each row). */

@@ -10,6 +10,7 @@ export const migrations: readonly Migration[] = [
   { version: 1, statements: firstTables },
   { version: 2, statements: plannedDeletions },
   { version: 3, statements: scoreTables },
+  { version: 4, statements: segmentTables },
 ];
 
 export const dataVersion = Math.max(...migrations.map((migration) => migration.version));
@@ -100,5 +101,26 @@ function scoreTables(dialect: Dialect): readonly string[] {
     'create index score_override_until on score_override (until) where ended_at is null',
     `create table score_dirty (model ${text} not null, record ${integer} not null, primary key (model, record))`,
     `create table consumer (name ${text} primary key, position ${integer} not null)`,
+  ];
+}
+
+/** Segments and tierings: who is in which part since when, how far a refresh is, and how large the parts were on each day. */
+function segmentTables(dialect: Dialect): readonly string[] {
+  const { integer, text } = dialect.words;
+  return [
+    // `phase`: a refresh that goes on; `cursor`: the last record it has seen. `stale`: something changed that no log tells.
+    `create table segment_state (
+      segment ${text} primary key, entity ${text} not null, revision ${integer} not null, meaning ${text} not null,
+      at ${integer}, took ${integer}, day ${integer} not null, phase ${text}, cursor ${integer} not null, total ${integer} not null,
+      reason ${text} not null, began_at ${integer} not null, stale ${integer} not null)`,
+    // `position`: the change that brought the record in; null where the clock, a score or a new rule did.
+    `create table segment_member (
+      segment ${text} not null, record ${integer} not null, part ${text} not null, since ${integer} not null,
+      cause ${text} not null, position ${integer}, primary key (segment, record))${dialect.words.byKey}`,
+    'create index segment_member_since on segment_member (segment, since)',
+    `create table segment_size (
+      segment ${text} not null, part ${text} not null, day ${integer} not null, size ${integer} not null,
+      entered ${integer} not null, departed ${integer} not null, primary key (segment, part, day))`,
+    `create index change_segment on change (cause_of, position) where cause = 'segment'`,
   ];
 }

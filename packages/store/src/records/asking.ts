@@ -13,6 +13,8 @@ export interface Asking {
   readonly lookup: ModelLookup;
   /** Tables of scores by health model. */
   readonly scores: ReadonlyMap<string, ScoreTable>;
+  /** Segments and tierings whose members are known. */
+  readonly segments: ReadonlySet<string>;
   /** Another entity, for paths through relations. */
   stored(id: string): StoredEntity | undefined;
   readonly entity: StoredEntity;
@@ -34,6 +36,7 @@ export function toAsking(
     dialect,
     lookup: catalog,
     scores: catalog.scores,
+    segments: catalog.segments,
     stored: catalog.stored,
     entity,
     grant,

@@ -1,14 +1,34 @@
-// Where the values of derived fields are: scores and bands in the table of their model, read by the record's key.
-import type { BandOptions, ScoreOptions } from '@keepwell/model';
+// Where the values of derived fields are: scores, bands, segments and tiers, read by the record's key from tables of their own.
+import type { BandOptions, ScoreOptions, SegmentOptions, TierOptions } from '@keepwell/model';
 import { type RawBuilder, sql } from 'kysely';
 import type { StoredField } from '../catalog/stored-entity.ts';
 import type { Asking } from './asking.ts';
 
-/** The expression of a derived field for the record known by `alias`; empty while its model has never been run. */
+/** The expression of a derived field for the record known by `alias`; empty while what it shows has never been computed. */
 export function derivedSql(asking: Asking, field: StoredField, alias: string): RawBuilder<unknown> {
+  const { name } = field.type;
+  const found =
+    name === 'segment' || name === 'tier' ? memberSql(asking, field, alias) : scoreSql(asking, field, alias);
+  return found ?? asking.dialect.typed(field.kind, null);
+}
+
+function memberSql(asking: Asking, field: StoredField, alias: string): RawBuilder<unknown> | undefined {
+  const { segment } = field.field.options as SegmentOptions | TierOptions;
+  if (!asking.segments.has(segment)) return undefined;
+  const id = sql.ref(`${alias}.id`);
+  // As a set, so that a list of a small segment begins with its members.
+  if (field.type.name === 'segment') {
+    return sql`${id} in (select record from segment_member where segment = ${sql.lit(segment)})`;
+  }
+  const of = `${alias}_${field.id}`;
+  return sql`(select ${sql.ref(`${of}.part`)} from segment_member as ${sql.ref(of)}
+    where ${sql.ref(`${of}.segment`)} = ${sql.lit(segment)} and ${sql.ref(`${of}.record`)} = ${id})`;
+}
+
+function scoreSql(asking: Asking, field: StoredField, alias: string): RawBuilder<unknown> | undefined {
   const { model } = field.field.options as ScoreOptions | BandOptions;
   const table = asking.scores.get(model)?.table;
-  if (table === undefined) return asking.dialect.typed(field.kind, null);
+  if (table === undefined) return undefined;
   const of = `${alias}_${field.id}`;
   const value = field.type.name === 'score' ? sql`${sql.ref(`${of}.score`)} / 10000.0` : shownBand(asking, of);
   return sql`(select ${value} from ${sql.table(table)} as ${sql.ref(of)}

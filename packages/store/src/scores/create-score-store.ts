@@ -25,6 +25,7 @@ import { dayAt } from './local-day.ts';
 import { modelAt, publishedModel, publishedModels, type RunRow, runRow, runRows } from './model-row.ts';
 import { hasWork } from './dirty-commands.ts';
 import { noScores } from './log-scores.ts';
+import { readsOfModel } from './model-reads.ts';
 import { readContext, readOverride, readSubject } from './read-subject.ts';
 import { type ScoringPlan, toScoreOptions } from './score-options.ts';
 import type { RunReason, ScoreStore } from './score-store.ts';
@@ -298,7 +299,11 @@ export function createScoreStore(session: Session): ScoreStore {
         if (row === undefined) return [{ model: model.id, reason: 'publish' }];
         if (row.phase !== null) return [];
         if (row.revision !== model.revision) return [{ model: model.id, reason: 'publish' }];
-        const wantsDays = model.dependsOnTime || model.keptGroups.length > 0 || model.references.length > 0;
+        const wantsDays =
+          model.dependsOnTime ||
+          readsOfModel(session.catalog(), model).clock !== 'never' ||
+          model.keptGroups.length > 0 ||
+          model.references.length > 0;
         if (wantsDays && row.dailyOn !== null && row.dailyOn < today) return [{ model: model.id, reason: 'day' }];
         const wantsHours = model.keptGroups.some(({ cadence }) => cadence === 'hourly');
         if (wantsHours && (row.hourlyAt ?? 0) + hourMs <= now) return [{ model: model.id, reason: 'hour' }];

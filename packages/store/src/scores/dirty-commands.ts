@@ -6,11 +6,16 @@ import { scoreTableName } from '../catalog/score-table.ts';
 import type { Acting } from '../commands/acting.ts';
 import type { Work } from '../commands/work.ts';
 import type { Dialect } from '../database/dialect.ts';
-import { ask, askOne, type Row, type Step, tell } from '../database/step.ts';
+import { ask, askOne, type Step, tell } from '../database/step.ts';
 import { positionStatement, toStatement } from '../records/query.ts';
+import { systemAsking } from '../records/system-asking.ts';
 import { writeBandChanges, writeHistory } from './log-scores.ts';
+import { publishedSegments } from '../segments/published-segments.ts';
+import { regroupTouched } from '../segments/regroup-touched.ts';
+import { subjectsOf, type Touched, touchedBy } from '../segments/touched.ts';
 import { modelAt, publishedModels, type RunRow, runRow } from './model-row.ts';
-import { currentScores, systemAsking } from './run-commands.ts';
+import { readsOfModel } from './model-reads.ts';
+import { beginScoring, currentScores } from './run-commands.ts';
 import { toScoreOptions } from './score-options.ts';
 
 const consumerName = 'scores';
@@ -27,7 +32,7 @@ export function* followChanges(
   acting: Acting,
   input: { readonly changes: number; readonly records: number },
 ): Step<FollowAnswer> {
-  const readAll = yield* markDirty(work, input.changes);
+  const readAll = yield* markDirty(work, acting, input.changes);
   let scored = 0;
   let left = !readAll;
   for (const model of yield* publishedModels()) {
@@ -53,7 +58,7 @@ export function* hasWork(dialect: Dialect): Step<boolean> {
   return waiting.length > 0;
 }
 
-function* markDirty(work: Work, limit: number): Step<boolean> {
+function* markDirty(work: Work, acting: Acting, limit: number): Step<boolean> {
   const known = yield* askOne({ sql: 'select position from consumer where name = $1', parameters: [consumerName] });
   const models = yield* publishedModels();
   if (models.length === 0) {
@@ -65,8 +70,8 @@ function* markDirty(work: Work, limit: number): Step<boolean> {
   const rows = yield* ask(work.dialect.changesAfter(Number(known?.position ?? 0), limit));
   const last = rows.at(-1);
   if (last === undefined) return true;
-  const touched = touchedRecords(rows);
-  if (touched.size > 0) for (const model of models) yield* markModel(work, model, touched);
+  const touched = touchedBy(rows);
+  for (const model of models) yield* markModel(work, acting, model, touched);
   yield* readUpTo(Number(last.position));
   return rows.length < limit;
 }
@@ -78,52 +83,41 @@ function* readUpTo(position: number): Step<void> {
   });
 }
 
-/** Records by entity; what scores and segments themselves wrote concerns nobody here. */
-function touchedRecords(rows: readonly Row[]): Map<string, number[]> {
-  const touched = new Map<string, number[]>();
-  for (const row of rows) {
-    if (row.cause === 'score' || row.cause === 'segment') continue;
-    const entity = String(row.entity);
-    const ids = touched.get(entity);
-    if (ids === undefined) touched.set(entity, [Number(row.record)]);
-    else ids.push(Number(row.record));
-  }
-  return touched;
-}
+/** Records that one batch of changes may touch through relations before scoring everybody is cheaper. */
+const mostTouched = 50_000;
 
-function* markModel(work: Work, model: CompiledModel, touched: ReadonlyMap<string, readonly number[]>): Step<void> {
+function* markModel(work: Work, acting: Acting, model: CompiledModel, touched: readonly Touched[]): Step<void> {
   const { dialect } = work;
   const { entity } = model.definition;
   const catalog = yield* work.catalog();
-  const stored = catalog.stored(entity);
-  if (stored === undefined) return;
-  const mark = function* mark(records: RawBuilder<unknown>): Step<void> {
+  if (catalog.stored(entity) === undefined) return;
+  const subjects = yield* subjectsOf(work, readsOfModel(catalog, model), entity, touched, mostTouched);
+  if (subjects === undefined) {
+    yield* beginScoring(work, acting, { model: model.id, reason: 'repair' });
+  } else if (subjects.size > 0) {
+    const shape = { table: 'score_dirty', columns: ['model', 'record'], types: ['text', 'integer'] } as const;
+    const known = yield* ask(
+      toStatement(
+        work,
+        sql`select record from score_dirty where model = ${model.id} and ${dialect.isIn(sql`record`, 'integer', [...subjects.keys()])}`,
+      ),
+    );
+    const waiting = new Set(known.map(({ record }) => Number(record)));
+    const rows = [...subjects.keys()].filter((id) => !waiting.has(id)).map((id) => [model.id, id]);
+    if (rows.length > 0) yield* tell(dialect.insert(shape, rows));
+  }
+  for (const source of model.children) {
+    const ids = touched.filter((group) => group.entity === source.entity).flatMap(({ records }) => [...records.keys()]);
+    const child = catalog.stored(source.entity);
+    const relation = child?.field(source.relation)?.column;
+    if (ids.length === 0 || child === undefined || relation == null) continue;
     yield* tell(
       toStatement(
         work,
-        sql`insert into score_dirty (model, record) select distinct ${dialect.typed('text', model.id)}, id from ${records} where id is not null on conflict do nothing`,
+        sql`insert into score_dirty (model, record) select distinct ${dialect.typed('text', model.id)}, id
+          from (select ${sql.ref(relation)} as id from ${sql.table(child.table)} where ${dialect.isIn(sql`id`, 'integer', ids)}) as t
+          where id is not null on conflict do nothing`,
       ),
-    );
-  };
-  const own = touched.get(entity);
-  if (own !== undefined) {
-    yield* mark(sql`(select id from ${sql.table(stored.table)} where ${dialect.isIn(sql`id`, 'integer', own)}) as t`);
-  }
-  for (const { field, to } of stored.relations) {
-    const related = touched.get(to);
-    if (related === undefined || !model.paths.some((path) => path.startsWith(`${field.id}.`))) continue;
-    const link = sql.ref(field.column ?? '');
-    yield* mark(
-      sql`(select id from ${sql.table(stored.table)} where ${dialect.isIn(sql`${link}`, 'integer', related)}) as t`,
-    );
-  }
-  for (const source of model.children) {
-    const ids = touched.get(source.entity);
-    const child = catalog.stored(source.entity);
-    const relation = child?.field(source.relation)?.column;
-    if (ids === undefined || child === undefined || relation == null) continue;
-    yield* mark(
-      sql`(select ${sql.ref(relation)} as id from ${sql.table(child.table)} where ${dialect.isIn(sql`id`, 'integer', ids)}) as t`,
     );
   }
 }
@@ -152,12 +146,12 @@ export function* rescore(
   acting: Acting,
   row: RunRow,
   model: CompiledModel,
-  ids: readonly number[],
+  subjects: readonly number[],
 ): Step<void> {
   const { dialect } = work;
   const table = scoreTableName(row.model, row.generation ?? 0);
   const asking = yield* systemAsking(work, acting, row.entity);
-  const among = (column: RawBuilder<unknown>): RawBuilder<boolean> => dialect.isIn(column, 'integer', ids);
+  const among = (column: RawBuilder<unknown>): RawBuilder<boolean> => dialect.isIn(column, 'integer', subjects);
   const options = toScoreOptions({
     asking,
     model,
@@ -204,11 +198,25 @@ export function* rescore(
   );
   yield* tell({ sql: `insert into "${table}" select * from "${fresh}"`, parameters: [] });
   yield* tell({ sql: `drop table "${fresh}"`, parameters: [] });
-  yield* markParents(
-    work,
-    row.model,
-    changed.map((now) => Number(now.record)),
-  );
+  const ids = changed.map((now) => Number(now.record));
+  yield* markParents(work, row.model, ids);
+  yield* regroupScored(work, acting, model, ids, new Set(before.keys()));
+}
+
+/** A score moves without a word in the log as long as its band stays, and so does the first band of a record. */
+function* regroupScored(
+  work: Work,
+  acting: Acting,
+  model: CompiledModel,
+  ids: readonly number[],
+  known: ReadonlySet<number>,
+): Step<void> {
+  const { entity, fields } = model.definition;
+  const touch = (field: string | null, records: readonly number[]): Touched[] =>
+    field === null ? [] : [{ entity, fields: new Set([field]), records: new Map(records.map((id) => [id, null])) }];
+  const first = ids.filter((id) => !known.has(id));
+  const touched = [...touch(fields.score, ids), ...touch(fields.band, first)];
+  yield* regroupTouched(work, acting, touched, yield* publishedSegments(yield* work.catalog()));
 }
 
 /** Models that bring this one's scores together have parents to score again. */

@@ -5,14 +5,15 @@ import type { Cadence, CompiledModel } from '@keepwell/health';
 import { referenceColumns, scoreColumns, toScoreSelect } from '@keepwell/health/sql';
 import { sql } from 'kysely';
 import { scoreTableName } from '../catalog/score-table.ts';
-import { type Acting, wholeGrant } from '../commands/acting.ts';
+import type { Acting } from '../commands/acting.ts';
 import type { Work } from '../commands/work.ts';
 import { ask, askOne, type Step, tell } from '../database/step.ts';
 import { touchCatalog } from '../documents/working-copy.ts';
-import { type Asking, toAsking } from '../records/asking.ts';
 import { positionStatement, toStatement } from '../records/query.ts';
-import { contextOf } from '../records/writing.ts';
+import { systemAsking } from '../records/system-asking.ts';
 import { dayAt } from './local-day.ts';
+import { publishedSegments } from '../segments/published-segments.ts';
+import { markStale } from '../segments/regroup-touched.ts';
 import { logSlice } from './log-scores.ts';
 import { modelAt, publishedModel, type RunRow, runRow } from './model-row.ts';
 import { referenceTable, toScoreOptions } from './score-options.ts';
@@ -20,11 +21,6 @@ import type { RunReason } from './score-store.ts';
 
 /** Columns beside those of the score select: a person's word, looked up with the score. */
 const overrideColumns = ['override_band', 'override_until'] as const;
-
-export function* systemAsking(work: Work, acting: Acting, entity: string): Step<Asking> {
-  const catalog = yield* work.catalog();
-  return toAsking(work.dialect, catalog, acting, catalog.need(entity), wholeGrant, contextOf(acting));
-}
 
 /** Begins anew what goes on, if anything does: its half-made table is thrown away. */
 export function* beginScoring(
@@ -205,11 +201,15 @@ function* switchScores(work: Work, acting: Acting, row: RunRow): Step<StepAnswer
   // Whatever changed while the run went on is scored again, by the new revision.
   yield* tell({
     sql: `insert into score_dirty (model, record)
-      select distinct $1, record from change where entity = $2 and position > $3 and cause not in ('score', 'segment')
+      select distinct $1, record from change where entity = $2 and position > $3 and cause <> 'score'
       on conflict do nothing`,
     parameters: [row.model, row.entity, row.beganPosition],
   });
   yield* touchCatalog(work);
+  // All scores at once: whoever reads them is looked at whole rather than by a million changes.
+  for (const segment of (yield* publishedSegments(yield* work.catalog())).values()) {
+    if (segment.reads.sources.has(row.model)) yield* markStale(segment.id, 'score');
+  }
   return { done: false, switched: true };
 }
 
