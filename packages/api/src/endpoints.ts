@@ -3,6 +3,7 @@ import { documentEndpoints } from './endpoints/documents.ts';
 import { healthEndpoints } from './endpoints/health.ts';
 import { importEndpoints } from './endpoints/imports.ts';
 import { recordEndpoints } from './endpoints/records.ts';
+import { segmentEndpoints } from './endpoints/segments.ts';
 import { sessionEndpoints } from './endpoints/session.ts';
 import { streamEndpoints } from './endpoints/stream.ts';
 
@@ -12,6 +13,7 @@ export const endpoints = {
   ...recordEndpoints,
   ...importEndpoints,
   ...healthEndpoints,
+  ...segmentEndpoints,
   ...streamEndpoints,
 } as const;
 

@@ -3,6 +3,7 @@ export * from './define-endpoint.ts';
 export * from './endpoints.ts';
 export * from './endpoints/documents.ts';
 export * from './endpoints/health.ts';
+export * from './endpoints/segments.ts';
 export * from './endpoints/imports.ts';
 export * from './endpoints/records.ts';
 export * from './endpoints/session.ts';

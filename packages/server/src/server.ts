@@ -13,6 +13,7 @@ import { createDocumentHandlers } from './handlers/document-handlers.ts';
 import { createHealthHandlers } from './handlers/health-handlers.ts';
 import { createImportHandlers } from './handlers/import-handlers.ts';
 import { createRecordHandlers } from './handlers/record-handlers.ts';
+import { createSegmentHandlers } from './handlers/segment-handlers.ts';
 import { createSessionHandlers } from './handlers/session-handlers.ts';
 import { createLiveStream, type LiveStream } from './live/live-stream.ts';
 import { createMetrics } from './metrics.ts';
@@ -93,6 +94,7 @@ export async function openServer(settings: ServerSettings): Promise<Server> {
         ...createRecordHandlers(store, bus, timeZone),
         ...createImportHandlers({ importer, bus, timeZone, onError }),
         ...createHealthHandlers(store, scorer, bus),
+        ...createSegmentHandlers(store),
         stream: (response, lastEventId, visit) => live.open(response, lastEventId, visit),
       },
       isHealthy: () => store.ping(),

@@ -118,6 +118,25 @@ const modelsRoute = createRoute({
   component: lazyRouteComponent(() => import('./health/models-page.tsx'), 'ModelsPage'),
 });
 
+const segmentsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/segments',
+  component: lazyRouteComponent(() => import('./segments/segments-page.tsx'), 'SegmentsPage'),
+});
+
+const segmentRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/segments/$segment',
+  validateSearch: (search: Record<string, unknown>): { part?: string } => ({ part: text(search['part']) }),
+  component: lazyRouteComponent(() => import('./segments/segment-page.tsx'), 'SegmentPage'),
+});
+
+const segmentBuilderRoute = createRoute({
+  getParentRoute: () => builderRoute,
+  path: '/segments/$segment/edit',
+  component: lazyRouteComponent(() => import('./segment-builder/index.ts'), 'SegmentBuilderPage'),
+});
+
 const healthBuilderRoute = createRoute({
   getParentRoute: () => builderRoute,
   path: '/health/$model',
@@ -181,12 +200,14 @@ const routeTree = rootRoute.addChildren([
     recordsRoute,
     recordRoute,
     modelsRoute,
+    segmentsRoute,
+    segmentRoute,
     importsRoute,
     importRoute,
     settingsRoute.addChildren([accountRoute, organisationRoute, membersRoute]),
     binRoute,
   ]),
-  builderRoute.addChildren([designRoute, healthBuilderRoute]),
+  builderRoute.addChildren([designRoute, healthBuilderRoute, segmentBuilderRoute]),
 ]);
 
 export const router = createRouter({

@@ -13,15 +13,25 @@ export function createDocumentHandlers(
     await bus.announce({ topic: 'document', document: document.id, kind: document.kind, actor: person.id });
     return document;
   };
+  /** What it shows on its entity was published with it. */
+  const announcedWithEntity: typeof announced = async (writing, visit) => {
+    const document = await announced(writing, visit);
+    const entity = documents.shownOn(document);
+    if (entity !== null) {
+      await bus.announce({ topic: 'document', document: entity, kind: 'entity', actor: visit.person.id });
+    }
+    return document;
+  };
   return {
     listDocuments: async ({ query }, { actor }) => ({ documents: await documents.list(actor, query) }),
     getDocument: ({ params }, { actor }) => documents.get(actor, params.id),
-    createDocument: ({ body }, visit) => announced(documents.create(visit.actor, body), visit),
+    createDocument: ({ body }, visit) => announcedWithEntity(documents.create(visit.actor, body), visit),
     saveDraft: ({ params, body }, visit) => announced(documents.saveDraft(visit.actor, params.id, body), visit),
     discardDraft: ({ params, query }, visit) =>
       announced(documents.discardDraft(visit.actor, params.id, query.token), visit),
     planDocument: ({ params }, { actor }) => documents.plan(actor, params.id),
-    publishDocument: ({ params, body }, visit) => announced(documents.publish(visit.actor, params.id, body), visit),
+    publishDocument: ({ params, body }, visit) =>
+      announcedWithEntity(documents.publish(visit.actor, params.id, body), visit),
     listRevisions: async ({ params }, { actor }) => ({ revisions: await documents.revisions(actor, params.id) }),
     restoreRevision: ({ params, body }, visit) =>
       announced(documents.restoreRevision(visit.actor, params.id, body), visit),

@@ -36,12 +36,12 @@ export function createHealthHandlers(
     }),
     async publishModel({ params, body }, { actor, person }) {
       const document = await publishModel(store, actor, params.model, body);
-      const entity = (document.published?.body as HealthModel | undefined)?.entity;
+      const entity = store.documents.shownOn(document);
       for (const [id, kind] of [
         [document.id, document.kind],
         [entity, 'entity'],
       ] as const) {
-        if (id !== undefined) await bus.announce({ topic: 'document', document: id, kind, actor: person.id });
+        if (id !== null) await bus.announce({ topic: 'document', document: id, kind, actor: person.id });
       }
       scorer.wake();
       return { revision: document.published?.revision ?? 0, token: document.token };

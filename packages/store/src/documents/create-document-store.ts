@@ -283,6 +283,8 @@ export function createDocumentStore(session: Session, kinds: readonly DocumentKi
       const body = upgradeBody(kind, JSON.parse(String(found.body)), Number(found.version));
       return this.saveDraft(actor, id, { token, body });
     },
+    shownOn: (document) =>
+      kindOf(document.kind).show === undefined || document.published === null ? null : String(entityOf(document)),
     async uses(actor, id, field) {
       needRead(actor);
       await row(actor, id);

@@ -135,6 +135,8 @@ export interface DocumentStore {
     id: string,
     request: { readonly revision: number; readonly token: number },
   ): Promise<StoredDocument>;
+  /** The entity that shows the document's values as fields of its own, and is published with it; null: none does. */
+  shownOn(document: StoredDocument): string | null;
   uses(actor: Actor, id: string, field?: string): Promise<readonly DocumentUse[]>;
   /** What deleting would take along, what would let go, and what stands in the way. */
   planDeletion(actor: Actor, id: string): Promise<DeletionPlan>;

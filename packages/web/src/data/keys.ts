@@ -33,6 +33,12 @@ export const keys = {
   tryOut: (entity: string, record: number, definition: unknown) =>
     ['records', entity, 'try', record, definition] as const,
   review: (entity: string, model: string, label: unknown) => ['records', entity, 'review', model, label] as const,
+  segmentStates: ['segmentStates'] as const,
+  segment: (entity: string, segment: string, part: string, question?: unknown) =>
+    ['records', entity, 'segment', segment, part, question ?? null] as const,
+  segmentPreview: (entity: string, segment: string, definition: unknown) =>
+    ['records', entity, 'segmentPreview', segment, definition] as const,
+  compare: (entity: string, question: unknown) => ['records', entity, 'compare', question] as const,
   modelState: (model: string) => ['modelState', model] as const,
   bin: (entity?: string) => ['bin', entity ?? null] as const,
   import: (id: string) => ['import', id] as const,

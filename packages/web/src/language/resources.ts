@@ -11,6 +11,7 @@ import type imports from './en/imports.json';
 import type problem from './en/problem.json';
 import type record from './en/record.json';
 import type rule from './en/rule.json';
+import type segments from './en/segments.json';
 import type settings from './en/settings.json';
 import type shell from './en/shell.json';
 import type start from './en/start.json';
@@ -29,6 +30,7 @@ export interface Resources {
   problem: typeof problem;
   record: typeof record;
   rule: typeof rule;
+  segments: typeof segments;
   settings: typeof settings;
   shell: typeof shell;
   start: typeof start;

@@ -2,6 +2,7 @@
 import type { Json } from '@keepwell/kernel';
 import {
   placeOf,
+  type BandOptions,
   resultOf,
   type Entity,
   type FieldDefinition,
@@ -120,10 +121,28 @@ function TypedList(props: Omit<OperandInputProps, 'operand'> & { operand: Operan
 export function inputField(entity: Entity, lookup: ModelLookup, path: string): FieldDefinition | undefined {
   const place = placeOf(entity, lookup, path);
   if (place === undefined || place.kind === 'id') return undefined;
-  const { field } = place;
+  const field = typed(place.field);
   if (field.type !== 'formula') return { ...field, required: false };
   const { type, options } = resultOf(field);
   return { ...field, type: type.name, options, required: false };
+}
+
+/** Nobody enters a score or a tier, but whoever writes a condition names one: with the input of a like type. */
+function typed(field: FieldDefinition): FieldDefinition {
+  switch (field.type) {
+    case 'score':
+      return { ...field, type: 'decimal', options: { digits: 4, grouping: false } };
+    case 'segment':
+      return { ...field, type: 'yesNo', options: {} };
+    case 'tier':
+      return { ...field, type: 'choice' };
+    case 'band': {
+      const { options } = field.options as unknown as BandOptions;
+      return { ...field, type: 'choice', options: { options: options.map((band) => ({ ...band, colour: 'grey' })) } };
+    }
+    default:
+      return field;
+  }
 }
 
 /** The same options, of which several may be ticked; for other fields the values are typed. */

@@ -1,7 +1,7 @@
 // What the navigation lists: the entities that exist, then the screens that work.
 import type { NavEntry } from '@keepwell/ui';
 import { useRouterState } from '@tanstack/react-router';
-import { HeartPulse, Settings, Trash2, Upload } from 'lucide-react';
+import { Group, HeartPulse, Settings, Trash2, Upload } from 'lucide-react';
 import { useEntities } from '../data/use-documents.ts';
 import { useLabel, useText } from '../language/use-text.ts';
 import { entityIcon } from './entity-icon.ts';
@@ -22,6 +22,9 @@ export function useNavEntries(): NavEntry[] {
       current: under(`/e/${entity.id}`),
     })),
     ...(entities.length > 0 ? [{ key: 'line', kind: 'line' as const }] : []),
+    ...(entities.length > 0
+      ? [{ key: 'segments', label: t('segments'), icon: Group, href: '/segments', current: under('/segments') }]
+      : []),
     ...(entities.length > 0
       ? [{ key: 'health', label: t('health'), icon: HeartPulse, href: '/health', current: under('/health') }]
       : []),

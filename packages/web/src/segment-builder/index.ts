@@ -1,0 +1,1 @@
+export { SegmentBuilderPage } from './segment-builder-page.tsx';
