@@ -57,7 +57,9 @@ export function CompareCard(): ReactElement {
     staleTime: 60_000,
   });
   const rows = data?.fields ?? [];
-  const shown = showsAll ? rows : rows.slice(0, shownAtFirst);
+  // Of a choice, the option that tells most; the others are among all rows.
+  const telling = rows.filter((row, at) => rows.findIndex(({ field }) => field === row.field) === at);
+  const shown = showsAll ? rows : telling.slice(0, shownAtFirst);
   return (
     <Card
       flush
@@ -76,13 +78,15 @@ export function CompareCard(): ReactElement {
           />
         </span>
       }
-      actions={<span className="muted">{t('intervalHelp')}</span>}
       foot={
-        rows.length > shownAtFirst && (
-          <Button size="sm" variant="quiet" onClick={() => setShowsAll(!showsAll)}>
-            {showsAll ? t('fewerFields') : t('allFields', { count: rows.length })}
-          </Button>
-        )
+        <>
+          <span className="muted grow">{t('intervalHelp')}</span>
+          {rows.length > Math.min(shownAtFirst, telling.length) && (
+            <Button size="sm" variant="quiet" onClick={() => setShowsAll(!showsAll)}>
+              {showsAll ? t('fewerFields') : t('allFields', { count: rows.length })}
+            </Button>
+          )}
+        </>
       }
     >
       {isPending && fields.length > 0 && <Skeleton rows={6} />}
