@@ -38,6 +38,12 @@ describe('counts', () => {
     expect(countPlaywright(path, 0)).toMatchObject({ passed: 0, failed: 1 });
   });
 
+  it('lets a selection of tests be empty, but not its run go badly', () => {
+    const none = report({ ...vitest, numPassedTests: 0 });
+    expect(countVitest(none, 0, { mayBeNone: true })).toMatchObject({ passed: 0, failed: 0 });
+    expect(countVitest(none, 1, { mayBeNone: true }).failed).toBe(1);
+  });
+
   it('counts a test that passed only on a second try as failed', () => {
     expect(countPlaywright(report({ stats: { expected: 1, unexpected: 0, flaky: 1, skipped: 0 } }), 0).failed).toBe(1);
   });

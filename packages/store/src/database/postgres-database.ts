@@ -28,6 +28,8 @@ export async function openPostgresDatabase(options: {
 }): Promise<Database> {
   const pool = new pg.Pool({ connectionString: options.url, max: 10, application_name: 'keepwell' });
   pool.on('error', () => undefined);
+  // An error in the same packet as the welcome comes before whoever asked for the connection can listen.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   try {
     const secret = await prepare(pool, options.random);
     return await connect(pool, options.url, secret);
