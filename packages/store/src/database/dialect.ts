@@ -25,6 +25,8 @@ export interface Dialect {
   readonly compiler: Compiler;
   /** Writers wait for each other inside the database, so what was checked may have changed when it is written. */
   readonly hasConcurrentWriters: boolean;
+  /** EXCEPT of two sets that come out of an index in order reads each once, where a join would look every member up. */
+  readonly mergesSortedSets: boolean;
   /** Type words for our own tables. */
   readonly words: {
     readonly integer: string;

@@ -59,6 +59,7 @@ export const postgresDialect: Dialect = {
   name: 'postgres',
   compiler,
   hasConcurrentWriters: true,
+  mergesSortedSets: false,
   words: { integer: 'bigint', text: 'text collate "C"', real: 'double precision', json: 'jsonb', byKey: '' },
   insert(shape, rows): Statement {
     const { from, picked } = source(shape.columns, shape.types);

@@ -109,6 +109,7 @@ export const createSqliteDialect = (): Dialect => ({
   name: 'sqlite',
   compiler,
   hasConcurrentWriters: false,
+  mergesSortedSets: true,
   words: { integer: 'integer', text: 'text', real: 'real', json: 'text', byKey: ' without rowid' },
   insert: (shape, rows): Statement => ({ sql: insertText(shape), parameters: [], each: rows }),
   update: (shape, rows): Statement => ({ sql: updateText(shape), parameters: [], each: rows }),

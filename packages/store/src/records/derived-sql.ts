@@ -16,13 +16,13 @@ function memberSql(asking: Asking, field: StoredField, alias: string): RawBuilde
   const { segment } = field.field.options as SegmentOptions | TierOptions;
   if (!asking.segments.has(segment)) return undefined;
   const id = sql.ref(`${alias}.id`);
-  // As a set, so that a list of a small segment begins with its members.
-  if (field.type.name === 'segment') {
-    return sql`${id} in (select record from segment_member where segment = ${sql.lit(segment)})`;
-  }
   const of = `${alias}_${field.id}`;
-  return sql`(select ${sql.ref(`${of}.part`)} from segment_member as ${sql.ref(of)}
-    where ${sql.ref(`${of}.segment`)} = ${sql.lit(segment)} and ${sql.ref(`${of}.record`)} = ${id})`;
+  const isMember = sql`${sql.ref(`${of}.segment`)} = ${sql.lit(segment)} and ${sql.ref(`${of}.record`)} = ${id}`;
+  const table = sql`segment_member as ${sql.ref(of)}`;
+  // Not `id in (select …)`: a page of a few records would make the set of all members first, on both databases.
+  return field.type.name === 'segment'
+    ? sql`exists (select 1 from ${table} where ${isMember})`
+    : sql`(select ${sql.ref(`${of}.part`)} from ${table} where ${isMember})`;
 }
 
 function scoreSql(asking: Asking, field: StoredField, alias: string): RawBuilder<unknown> | undefined {

@@ -46,6 +46,8 @@ export interface ChangeDraft {
   /** Values by field id, or their JSON text. */
   readonly before: Values | string;
   readonly after: Values | string;
+  /** Instead of the cause's own `of`. */
+  readonly of?: string;
 }
 
 const changeShape: InsertShape = {
@@ -101,7 +103,7 @@ export function* appendEntityChanges(
     acting.now,
     acting.actor,
     cause,
-    of,
+    draft.of ?? of,
     toText(draft.before),
     toText(draft.after),
   ]);

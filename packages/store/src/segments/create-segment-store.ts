@@ -19,7 +19,7 @@ import { visibleCondition } from '../records/visible.ts';
 import { dayAt } from '../scores/local-day.ts';
 import type { Session } from '../session.ts';
 import { compareSets } from './compare.ts';
-import { enteringAfter, leavingAfter, movingAfter, partSql } from './differences.ts';
+import { differencesAfter, partSql } from './differences.ts';
 import { dueSegments } from './due-segments.ts';
 import { hasSegmentWork, readPosition } from './follow-segments.ts';
 import { publishedSegments } from './published-segments.ts';
@@ -27,7 +27,8 @@ import { countMovesSince, readMembers } from './read-members.ts';
 import { segmentRow, segmentRows, type SegmentRow } from './segment-row.ts';
 import type { SegmentPreview, SegmentState, SegmentStore } from './segment-store.ts';
 
-/** Records of one step: a few milliseconds of the writer. */
+/** Records of one step while filling, and who is moved in one step afterwards: some ten milliseconds of the writer. */
+const fillSlice = 20_000;
 const slice = 5_000;
 /** Changes of the log in one transaction. */
 const changesAtOnce = 500;
@@ -172,7 +173,7 @@ export function createSegmentStore(session: Session): SegmentStore {
       const { phase, cursor, beganAt } = row;
       const ids = phase === 'filling' ? [] : await readDifferences(actor, row);
       const next = ids.length < slice ? null : (ids.at(-1) ?? null);
-      const step = { segment: id, beganAt, phase, cursor, ids, next, size: slice };
+      const step = { segment: id, beganAt, phase, cursor, ids, next, size: fillSlice };
       const { done, shown } = await session.write(actor, 'stepSegment', step);
       if (shown) await session.refresh();
       return { done };
@@ -210,14 +211,11 @@ export function createSegmentStore(session: Session): SegmentStore {
   /** A scan of all records, so a reader makes it; the few it finds pass the writer. */
   async function readDifferences(actor: Actor, row: SegmentRow): Promise<readonly number[]> {
     const segment = await need(row.segment);
-    const select = { entering: enteringAfter, leaving: leavingAfter, moving: movingAfter, filling: movingAfter }[
-      row.phase ?? 'moving'
-    ];
     return session.ask(
       actor,
       segment.entity,
       function* question(asking) {
-        const rows = yield* ask(toStatement(asking, select(asking, segment, row.cursor, slice)));
+        const rows = yield* ask(toStatement(asking, differencesAfter(asking, segment, row.cursor, slice)));
         return rows.map(({ record }) => Number(record));
       },
       true,
@@ -226,8 +224,7 @@ export function createSegmentStore(session: Session): SegmentStore {
 }
 
 function progressOf(row: SegmentRow): SegmentState['running'] {
-  const done = row.phase === 'leaving' ? row.total : row.cursor;
-  return { done, total: row.total, reason: row.reason };
+  return { done: row.cursor, total: row.total, reason: row.reason };
 }
 
 function* sizesNow(segment: CompiledSegment): Step<{ part: string; size: number }[]> {

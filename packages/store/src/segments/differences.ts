@@ -5,6 +5,7 @@ import type { Asking } from '../records/asking.ts';
 import { toCondition } from '../records/rule-sql.ts';
 
 type Sql = RawBuilder<unknown>;
+type SegmentRule = NonNullable<CompiledSegment['parts'][number]['when']>;
 
 /** The part a record of table `t` belongs in; null: in none. */
 export function partSql(asking: Asking, segment: Pick<CompiledSegment, 'parts'>): Sql {
@@ -17,43 +18,41 @@ export function partSql(asking: Asking, segment: Pick<CompiledSegment, 'parts'>)
   return cases.length === 0 ? otherwise : sql`case ${sql.join(cases, sql` `)} else ${otherwise} end`;
 }
 
-/** `record`, `was`, `now` of those among some records that are not where they belong. */
-export function differencesAmong(asking: Asking, segment: CompiledSegment, ids: readonly number[]): Sql {
-  const now = sql`case when t.deleted_at is null then ${partSql(asking, segment)} end`;
-  return sql`select record, was, now from (
-      select t.id as record, m.part as was, ${now} as now from ${sql.table(asking.entity.table)} as t
-      left join segment_member as m on m.segment = ${segment.id} and m.record = t.id
+/**
+ * `record` and, for each segment of one entity, `was0`, `now0`, `was1`, …: of those among some records that are not where
+ * they belong in one of them.
+ */
+export function differencesAmong(asking: Asking, segments: readonly CompiledSegment[], ids: readonly number[]): Sql {
+  const columns = segments.map((segment, at) => {
+    const was = sql`(select m.part from segment_member as m where m.segment = ${segment.id} and m.record = t.id)`;
+    const now = sql`case when t.deleted_at is null then ${partSql(asking, segment)} end`;
+    return sql`${was} as ${sql.ref(`was${at}`)}, ${now} as ${sql.ref(`now${at}`)}`;
+  });
+  const differs = segments.map((_, at) => sql`${sql.ref(`was${at}`)} is distinct from ${sql.ref(`now${at}`)}`);
+  return sql`select * from (
+      select t.id as record, ${sql.join(columns)} from ${sql.table(asking.entity.table)} as t
       where ${asking.dialect.isIn(sql.ref('t.id'), 'integer', ids)}
-    ) as judged where was is distinct from now order by record`;
+    ) as judged where ${sql.join(differs, sql` or `)} order by record`;
 }
 
-/** Live records after a place that belong into the segment and are not in it. */
-export function enteringAfter(asking: Asking, segment: CompiledSegment, after: number, limit: number): Sql {
-  return sql`select t.id as record from ${sql.table(asking.entity.table)} as t
-    where t.id > ${after} and t.deleted_at is null and (${ruleOf(asking, segment)})
-      and not exists (select 1 from segment_member as m where m.segment = ${segment.id} and m.record = t.id)
-    order by t.id limit ${limit}`;
+/** Records after a place, in order, that are in another part than they belong in. */
+export function differencesAfter(asking: Asking, segment: CompiledSegment, after: number, limit: number): Sql {
+  const [part] = segment.parts;
+  return segment.kind === 'segment' && part?.when != null && asking.dialect.mergesSortedSets
+    ? sql`select record from (${oneWayOrOther(asking, segment.id, part.when, after)}) as differing
+        order by record limit ${limit}`
+    : sql`select record from (
+        select t.id as record, m.part as was, case when t.deleted_at is null then ${partSql(asking, segment)} end as now
+        from ${sql.table(asking.entity.table)} as t
+        left join segment_member as m on m.segment = ${segment.id} and m.record = t.id where t.id > ${after}
+      ) as judged where was is distinct from now order by record limit ${limit}`;
 }
 
-/** Members after a place that no longer belong. */
-export function leavingAfter(asking: Asking, segment: CompiledSegment, after: number, limit: number): Sql {
-  return sql`select m.record from segment_member as m
-    left join ${sql.table(asking.entity.table)} as t on t.id = m.record
-    where m.segment = ${segment.id} and m.record > ${after}
-      and (t.id is null or t.deleted_at is not null or (case when ${ruleOf(asking, segment)} then 1 else 0 end) = 0)
-    order by m.record limit ${limit}`;
-}
-
-/** Records after a place that are in another tier than they belong in. */
-export function movingAfter(asking: Asking, segment: CompiledSegment, after: number, limit: number): Sql {
-  return sql`select record from (
-      select t.id as record, m.part as was, case when t.deleted_at is null then ${partSql(asking, segment)} end as now
-      from ${sql.table(asking.entity.table)} as t
-      left join segment_member as m on m.segment = ${segment.id} and m.record = t.id where t.id > ${after}
-    ) as judged where was is distinct from now order by record limit ${limit}`;
-}
-
-function ruleOf(asking: Asking, { parts }: CompiledSegment): Sql {
-  const [part] = parts;
-  return part?.when == null ? sql`1 = 1` : toCondition(asking, part.when);
+/** Who belongs without the members, and the members without who belongs. */
+function oneWayOrOther(asking: Asking, segment: string, rule: SegmentRule, after: number): Sql {
+  const belonging = sql`select t.id as record from ${sql.table(asking.entity.table)} as t
+    where t.id > ${after} and t.deleted_at is null and (${toCondition(asking, rule)})`;
+  const members = sql`select record from segment_member where segment = ${segment} and record > ${after}`;
+  return sql`select record from (${belonging} except ${members} order by record)
+    union all select record from (${members} except ${belonging} order by record)`;
 }

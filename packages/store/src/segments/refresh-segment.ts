@@ -1,8 +1,8 @@
 // A segment looked at whole, in steps that each are one short transaction: a reader finds who is not where they belong,
 // the writer judges those again and moves them.
 //
-//   begin ─▶ filling (slices, the first time) ─────────────────▶ end
-//        └─▶ entering ─▶ leaving   or, for a tiering, moving ─▶ end
+//   begin ─▶ filling (by slices of records, the first time) ─▶ end
+//        └─▶ moving (by slices of who differs) ─────────────▶ end
 import type { CompiledSegment } from '@keepwell/model';
 import { sql } from 'kysely';
 import type { Acting } from '../commands/acting.ts';
@@ -17,10 +17,9 @@ import { beginScoring } from '../scores/run-commands.ts';
 import { partSql } from './differences.ts';
 import { publishedSegments } from './published-segments.ts';
 import { markStale } from './regroup-touched.ts';
-import { recount, regroup } from './regroup.ts';
+import { regroup } from './regroup.ts';
 import { type RefreshReason, type SegmentPhase, segmentRow } from './segment-row.ts';
-
-const firstPhase = { segment: 'entering', tiering: 'moving' } as const;
+import { recount } from './segment-sizes.ts';
 
 export function* beginSegment(
   work: Work,
@@ -36,7 +35,7 @@ export function* beginSegment(
   // Another process was faster.
   if (goesOn && !known.stale) return null;
   const last = yield* askOne({ sql: `select max(id) as id from "${stored.table}"`, parameters: [] });
-  const phase: SegmentPhase = known?.at == null ? 'filling' : firstPhase[segment.kind];
+  const phase: SegmentPhase = known?.at == null ? 'filling' : 'moving';
   yield* tell({
     sql: `insert into segment_state
         (segment, entity, revision, meaning, day, phase, cursor, total, reason, began_at, stale)
@@ -101,16 +100,19 @@ export function* stepSegment(work: Work, acting: Acting, input: SegmentStep): St
   const segment = (yield* publishedSegments(yield* work.catalog())).get(input.segment);
   if (segment === undefined) return yield* giveUp(input.segment);
   if (row.phase === 'filling') {
-    if (row.cursor >= row.total) return yield* end(work, acting, segment, row.at === null);
+    if (row.cursor >= row.total) {
+      yield* recount(acting, segment);
+      return yield* end(work, acting, segment, row.at === null);
+    }
     const until = Math.min(row.cursor + input.size, row.total);
     yield* fill(work, acting, segment, row.cursor, until, row.reason);
     yield* moveTo(input.segment, row.phase, until);
     return more;
   }
-  yield* regroup(work, acting, segment, input.ids, { cause: row.reason });
-  if (input.next !== null) yield* moveTo(input.segment, row.phase, input.next);
-  else if (row.phase === 'entering') yield* moveTo(input.segment, 'leaving', 0);
-  else return yield* end(work, acting, segment, row.at === null);
+  const records = new Map(input.ids.map((id) => [id, null]));
+  yield* regroup(work, acting, [{ segment, records, cause: row.reason }]);
+  if (input.next === null) return yield* end(work, acting, segment, row.at === null);
+  yield* moveTo(input.segment, row.phase, input.next);
   return more;
 }
 
@@ -147,7 +149,6 @@ function* fill(
 }
 
 function* end(work: Work, acting: Acting, segment: CompiledSegment, isFirst: boolean): Step<SegmentStepAnswer> {
-  yield* recount(acting, segment);
   yield* tell({
     sql: 'update segment_state set phase = null, at = $2, took = $2 - began_at where segment = $1',
     parameters: [segment.id, acting.now],

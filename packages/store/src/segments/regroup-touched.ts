@@ -3,7 +3,7 @@ import type { CompiledSegment } from '@keepwell/model';
 import type { Acting } from '../commands/acting.ts';
 import type { Work } from '../commands/work.ts';
 import { type Step, tell } from '../database/step.ts';
-import { regroup } from './regroup.ts';
+import { type Doubt, regroup } from './regroup.ts';
 import { segmentRows } from './segment-row.ts';
 import { subjectsOf, type Touched } from './touched.ts';
 
@@ -17,8 +17,8 @@ export function* regroupTouched(
   touched: readonly Touched[],
   segments: ReadonlyMap<string, CompiledSegment>,
 ): Step<number> {
-  let moved = 0;
-  if (touched.length === 0) return moved;
+  if (touched.length === 0) return 0;
+  const doubts: Doubt[] = [];
   const rows = new Map((yield* segmentRows()).map((row) => [row.segment, row]));
   for (const segment of segments.values()) {
     const row = rows.get(segment.id);
@@ -29,12 +29,10 @@ export function* regroupTouched(
       yield* markStale(segment.id, 'many');
       continue;
     }
-    const positions = new Map([...subjects].flatMap(([id, at]) => (at === null ? [] : [[id, at] as const])));
-    const cause = positions.size === 0 ? 'score' : 'change';
-    const isQuiet = row.at === null;
-    moved += (yield* regroup(work, acting, segment, [...subjects.keys()], { cause, positions, isQuiet })).length;
+    const cause = [...subjects.values()].some((at) => at !== null) ? 'change' : 'score';
+    doubts.push({ segment, records: subjects, cause, isQuiet: row.at === null });
   }
-  return moved;
+  return yield* regroup(work, acting, doubts);
 }
 
 /** All of its records have to be looked at again, soon. */

@@ -2,8 +2,8 @@
 import type { Dialect } from '../database/dialect.ts';
 import { ask, askOne, type Row, type Step } from '../database/step.ts';
 
-/** `filling`: the first time; `entering`, then `leaving`; `moving`, between the tiers of a tiering. */
-export type SegmentPhase = 'filling' | 'entering' | 'leaving' | 'moving';
+/** `filling`: the first time; `moving`: those who are not where they belong. */
+export type SegmentPhase = 'filling' | 'moving';
 export type RefreshReason = 'publish' | 'definition' | 'score' | 'day' | 'minute' | 'many';
 
 export interface SegmentRow {
