@@ -3,6 +3,7 @@ import type { Issue, Text } from '@keepwell/kernel';
 import { issue, textIn, warning } from '@keepwell/kernel';
 import { parseDate } from './calendar/civil-date.ts';
 import type { Expression, OperationExpression } from './expression.ts';
+import { failsWhenEmpty } from './guard.ts';
 import type { Inference } from './infer.ts';
 import type { Operator, Parameter } from './operators/operator.ts';
 import { compilePattern } from './runtime/pattern.ts';
@@ -41,11 +42,11 @@ function nameOfPart(part: Expression, types: Inference): Text {
   return { en: textIn(labels, 'en', part.name), zh: textIn(labels, 'zh', part.name) };
 }
 
-export function checkCall(part: OperationExpression, operator: Operator, types: Inference): Issue[] {
+export function checkCall(part: OperationExpression, operator: Operator, types: Inference, isDenied: boolean): Issue[] {
   return [
     ...checkCount(part, operator),
     ...part.args.flatMap((arg, index) => checkArgument(part, arg, index, operator, types)),
-    ...checkCoercion(part, types),
+    ...checkCoercion(part, types, isDenied),
   ];
 }
 
@@ -163,8 +164,8 @@ function checkLiteral(
 /** Operators that read an empty operand as 0, as JavaScript does. */
 const readsEmptyAsZero = new Set(['<', '<=', '>', '>=', '-', '/', '%', 'min', 'max']);
 
-function checkCoercion(part: OperationExpression, types: Inference): Issue[] {
-  if (!readsEmptyAsZero.has(part.operator)) return [];
+function checkCoercion(part: OperationExpression, types: Inference, isDenied: boolean): Issue[] {
+  if (!readsEmptyAsZero.has(part.operator) || (!isDenied && failsWhenEmpty(part))) return [];
   return part.args
     .filter((arg) => arg.kind !== 'literal' && countsAsZero(types.of(arg)))
     .map((arg) => warning('rule.may_be_empty', arg.path, { field: nameOfPart(arg, types), reads: '0' }));

@@ -31,7 +31,7 @@ export function checkRule(expression: Expression, scope: Scope, expected?: Value
   const types = inferTypes(expression, scope);
   const issues: Issue[] = [];
   if (isMuted(expression)) issues.push(issue('rule.all_muted', expression.path));
-  else visit(expression, types, issues);
+  else visit(expression, types, issues, false);
   const result = types.of(expression);
   if (expected?.kind === 'boolean') issues.push(...checkConstant(expression, types, true));
   if (expected !== undefined && !isMuted(expression) && !isComparable(expected, result.type)) {
@@ -54,21 +54,23 @@ export function dependsOn(expression: Expression, what: 'time' | 'reader'): bool
   return partsOf(expression).some((part) => dependsOn(part, what));
 }
 
-function visit(part: Expression, types: Inference, issues: Issue[]): void {
+function visit(part: Expression, types: Inference, issues: Issue[], isDenied: boolean): void {
   if (!isOperation(part)) {
-    for (const item of partsOf(part)) visit(item, types, issues);
+    for (const item of partsOf(part)) visit(item, types, issues, isDenied);
     return;
   }
-  issues.push(...checkOperation(part, types));
+  issues.push(...checkOperation(part, types, isDenied));
+  const denied = part.kind === 'not' && part.operator === '!' ? !isDenied : isDenied;
   for (const arg of part.args) {
     if (part.kind === 'and' || part.kind === 'or') {
       // A muted part is not judged, so what is wrong in it can wait until it is switched on.
-      if (!isMuted(arg)) visit(arg, types, issues);
-    } else visit(arg, types, issues);
+      if (!isMuted(arg)) visit(arg, types, issues, denied);
+    } else visit(arg, types, issues, denied);
   }
 }
 
-function checkOperation(part: OperationExpression, types: Inference): Issue[] {
+/** `isDenied`: within a negation, where what fails counts as a match. */
+function checkOperation(part: OperationExpression, types: Inference, isDenied: boolean): Issue[] {
   const operator = operators.get(part.operator);
   if (operator === undefined) return [issue('rule.unknown_operator', part.path, { operator: part.operator })];
   switch (part.kind) {
@@ -88,9 +90,11 @@ function checkOperation(part: OperationExpression, types: Inference): Issue[] {
     case 'muted':
       return [issue('rule.muted_outside_group', part.path)];
     case 'each':
-      return checkCall(part, operator, types);
+      return checkCall(part, operator, types, isDenied);
     case 'call':
-      return part.operator === 'var' ? [issue('rule.dynamic_field', part.path)] : checkCall(part, operator, types);
+      return part.operator === 'var'
+        ? [issue('rule.dynamic_field', part.path)]
+        : checkCall(part, operator, types, isDenied);
   }
 }
 

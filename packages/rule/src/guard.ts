@@ -40,6 +40,22 @@ export function withoutGuard(rule: Json): Json {
   return inner === undefined ? rule : printRule(inner);
 }
 
+const comparisons: Readonly<Record<string, (left: number, right: number) => boolean>> = {
+  '<': (left, right) => left < right,
+  '<=': (left, right) => left <= right,
+  '>': (left, right) => left > right,
+  '>=': (left, right) => left >= right,
+};
+
+/** Whether a comparison of a field with a number does not hold for an empty value, which it reads as 0: a guard would change nothing. */
+export function failsWhenEmpty(condition: Expression): boolean {
+  if (condition.kind !== 'call') return false;
+  const compare = comparisons[condition.operator];
+  const [field, limit] = condition.args;
+  if (compare === undefined || condition.args.length !== 2 || fieldOf(field) === undefined) return false;
+  return limit?.kind === 'literal' && typeof limit.value === 'number' && !compare(0, limit.value);
+}
+
 /** The field that `notEmpty` (or `!` of `empty`) of it names. */
 function guardedField(part: Expression): string | undefined {
   if (part.kind === 'not' && part.operator === '!') {

@@ -113,7 +113,7 @@ function segmentTables(dialect: Dialect): readonly string[] {
       segment ${text} primary key, entity ${text} not null, revision ${integer} not null, meaning ${text} not null,
       at ${integer}, took ${integer}, day ${integer} not null, phase ${text}, cursor ${integer} not null, total ${integer} not null,
       reason ${text} not null, began_at ${integer} not null, stale ${integer} not null)`,
-    // `position`: the change that brought the record in; null where the clock, a score or a new rule did.
+    // `position`: the change that brought the record in, by itself or by the score it moved; null where the clock or a new rule did.
     `create table segment_member (
       segment ${text} not null, record ${integer} not null, part ${text} not null, since ${integer} not null,
       cause ${text} not null, position ${integer}, primary key (segment, record))${dialect.words.byKey}`,
@@ -122,5 +122,6 @@ function segmentTables(dialect: Dialect): readonly string[] {
       segment ${text} not null, part ${text} not null, day ${integer} not null, size ${integer} not null,
       entered ${integer} not null, departed ${integer} not null, primary key (segment, part, day))`,
     `create index change_segment on change (cause_of, position) where cause = 'segment'`,
+    `alter table score_dirty add column position ${integer}`,
   ];
 }

@@ -95,7 +95,11 @@ function* markModel(work: Work, acting: Acting, model: CompiledModel, touched: r
   if (subjects === undefined) {
     yield* beginScoring(work, acting, { model: model.id, reason: 'repair' });
   } else if (subjects.size > 0) {
-    const shape = { table: 'score_dirty', columns: ['model', 'record'], types: ['text', 'integer'] } as const;
+    const shape = {
+      table: 'score_dirty',
+      columns: ['model', 'record', 'position'],
+      types: ['text', 'integer', 'integer'],
+    } as const;
     const known = yield* ask(
       toStatement(
         work,
@@ -103,7 +107,7 @@ function* markModel(work: Work, acting: Acting, model: CompiledModel, touched: r
       ),
     );
     const waiting = new Set(known.map(({ record }) => Number(record)));
-    const rows = [...subjects.keys()].filter((id) => !waiting.has(id)).map((id) => [model.id, id]);
+    const rows = [...subjects].filter(([id]) => !waiting.has(id)).map(([id, position]) => [model.id, id, position]);
     if (rows.length > 0) yield* tell(dialect.insert(shape, rows));
   }
   for (const source of model.children) {
@@ -124,13 +128,16 @@ function* markModel(work: Work, acting: Acting, model: CompiledModel, touched: r
 
 function* scoreWaiting(work: Work, acting: Acting, row: RunRow, limit: number): Step<number> {
   const waiting = yield* ask({
-    sql: 'select record from score_dirty where model = $1 order by record limit $2',
+    sql: 'select record, position from score_dirty where model = $1 order by record limit $2',
     parameters: [row.model, limit],
   });
   if (waiting.length === 0) return 0;
-  const ids = waiting.map(({ record }) => Number(record));
+  const subjects = new Map(
+    waiting.map(({ record, position }) => [Number(record), position == null ? null : Number(position)]),
+  );
+  const ids = [...subjects.keys()];
   const model = row.revision === null ? undefined : yield* modelAt(row.model, row.revision);
-  if (model !== undefined) yield* rescore(work, acting, row, model, ids);
+  if (model !== undefined) yield* rescore(work, acting, row, model, subjects);
   yield* tell(
     toStatement(
       work,
@@ -141,17 +148,19 @@ function* scoreWaiting(work: Work, acting: Acting, row: RunRow, limit: number): 
 }
 
 /** New rows beside the old ones first, so that what changed can be told; then they take their place. */
-export function* rescore(
+function* rescore(
   work: Work,
   acting: Acting,
   row: RunRow,
   model: CompiledModel,
-  subjects: readonly number[],
+  /** Each with the change that made it wait. */
+  subjects: ReadonlyMap<number, number | null>,
 ): Step<void> {
   const { dialect } = work;
   const table = scoreTableName(row.model, row.generation ?? 0);
   const asking = yield* systemAsking(work, acting, row.entity);
-  const among = (column: RawBuilder<unknown>): RawBuilder<boolean> => dialect.isIn(column, 'integer', subjects);
+  const among = (column: RawBuilder<unknown>): RawBuilder<boolean> =>
+    dialect.isIn(column, 'integer', [...subjects.keys()]);
   const options = toScoreOptions({
     asking,
     model,
@@ -200,7 +209,8 @@ export function* rescore(
   yield* tell({ sql: `drop table "${fresh}"`, parameters: [] });
   const ids = changed.map((now) => Number(now.record));
   yield* markParents(work, row.model, ids);
-  yield* regroupScored(work, acting, model, ids, new Set(before.keys()));
+  const moved = new Map(ids.map((id) => [id, subjects.get(id) ?? null]));
+  yield* regroupScored(work, acting, model, moved, new Set(before.keys()));
 }
 
 /** A score moves without a word in the log as long as its band stays, and so does the first band of a record. */
@@ -208,15 +218,15 @@ function* regroupScored(
   work: Work,
   acting: Acting,
   model: CompiledModel,
-  ids: readonly number[],
+  moved: ReadonlyMap<number, number | null>,
   known: ReadonlySet<number>,
 ): Step<void> {
   const { entity, fields } = model.definition;
-  const touch = (field: string | null, records: readonly number[]): Touched[] =>
-    field === null ? [] : [{ entity, fields: new Set([field]), records: new Map(records.map((id) => [id, null])) }];
-  const first = ids.filter((id) => !known.has(id));
-  const touched = [...touch(fields.score, ids), ...touch(fields.band, first)];
-  yield* regroupTouched(work, acting, touched, yield* publishedSegments(yield* work.catalog()));
+  const touch = (field: string | null, records: Iterable<readonly [number, number | null]>): Touched[] =>
+    field === null ? [] : [{ entity, fields: new Set([field]), records: new Map(records) }];
+  const first = [...moved].filter(([id]) => !known.has(id));
+  const touched = [...touch(fields.score, moved), ...touch(fields.band, first)];
+  yield* regroupTouched(work, acting, touched, yield* publishedSegments(yield* work.catalog()), 'score');
 }
 
 /** Models that bring this one's scores together have parents to score again. */

@@ -36,7 +36,8 @@ export function* followSegments(
   const rows = yield* ask(work.dialect.changesAfter(position, input.changes));
   const last = rows.at(-1);
   if (last === undefined) return { left: false, moved: 0 };
-  const moved = yield* regroupTouched(work, acting, touchedBy(rows.filter((row) => !isToldOtherwise(row))), segments);
+  const touched = touchedBy(rows.filter((row) => !isToldOtherwise(row)));
+  const moved = yield* regroupTouched(work, acting, touched, segments, 'change');
   yield* readUpTo(Number(last.position));
   return { left: rows.length === input.changes, moved };
 }

@@ -13,6 +13,9 @@ import { visibleCondition } from '../records/visible.ts';
 import type { MoveCause } from './regroup.ts';
 import type { Member, MemberPage, MemberRequest, MoveReason } from './segment-store.ts';
 
+/** Within this time a change has been followed, on any machine that is not overloaded. */
+const soonMs = 60_000;
+
 const causes: readonly MoveCause[] = ['change', 'publish', 'definition', 'score', 'day', 'minute', 'many'];
 
 export function* readMembers(asking: Asking, segment: CompiledSegment, request: MemberRequest): Step<MemberPage> {
@@ -96,7 +99,10 @@ function causeOf(raw: Row[string] | undefined): MoveCause {
   return causes.find((cause) => cause === word) ?? 'change';
 }
 
-/** What changed, of the fields that the rules read. */
+/** Fields of a change that only moved a score. */
+const mostNamed = 3;
+
+/** What changed, of the fields that the rules read; where a score moved, also what moved the score. */
 function* readReasons(
   asking: Asking,
   segment: CompiledSegment,
@@ -106,14 +112,17 @@ function* readReasons(
   const found = new Map<number, MoveReason['fields']>();
   for (const [index, row] of rows.entries()) {
     const record = records[index];
-    if (record === undefined || causeOf(row.x_cause) !== 'change' || row.x_position == null) continue;
+    const cause = causeOf(row.x_cause);
+    if (record === undefined || (cause !== 'change' && cause !== 'score') || row.x_position == null) continue;
     const change = yield* readTrigger(asking, segment, record.id, row);
     const seen = change === undefined ? undefined : maskChange(change, asking.grantOn(change.entity));
     if (seen === undefined) continue;
     const read = new Set(
       segment.reads.places.flatMap(({ entity, fields }) => (entity === seen.entity ? [...fields] : [])),
     );
-    const names = [...new Set([...Object.keys(seen.before), ...Object.keys(seen.after)])].filter((id) => read.has(id));
+    const all = [...new Set([...Object.keys(seen.before), ...Object.keys(seen.after)])];
+    const own = all.filter((id) => read.has(id));
+    const names = own.length === 0 && cause === 'score' ? all.slice(0, mostNamed) : own;
     found.set(
       record.id,
       names.map((field) => ({
@@ -127,7 +136,10 @@ function* readReasons(
   return found;
 }
 
-/** A member's row names its change; a move of the log was brought about by the record's last change before it. */
+/**
+ * A member's row names its change; a move of the log was brought about by the record's last change before it, unless that was
+ * long ago: then the clock moved the score.
+ */
 function* readTrigger(asking: Asking, segment: CompiledSegment, record: number, row: Row): Step<Change | undefined> {
   const isMember = row.x_part != null;
   const position = Number(row.x_position);
@@ -135,9 +147,9 @@ function* readTrigger(asking: Asking, segment: CompiledSegment, record: number, 
     isMember
       ? { sql: 'select * from change where position = $1', parameters: [position] }
       : {
-          sql: `select * from change where entity = $1 and record = $2 and position < $3 and cause <> 'segment'
+          sql: `select * from change where entity = $1 and record = $2 and position < $3 and cause not in ('segment', 'score') and at >= $4
             order by position desc limit 1`,
-          parameters: [segment.entity, record, position],
+          parameters: [segment.entity, record, position, Number(row.x_at) - soonMs],
         },
   );
   return found === undefined ? undefined : toChange(found);

@@ -10,12 +10,13 @@ import { subjectsOf, type Touched } from './touched.ts';
 /** Records that one batch of changes may touch before a refresh is cheaper. */
 const mostTouched = 2_000;
 
-/** Answers how many moved. Scores that changed without a word in the log come here directly. */
+/** Answers how many moved. Scores that moved come here directly: the log tells only of their bands. */
 export function* regroupTouched(
   work: Work,
   acting: Acting,
   touched: readonly Touched[],
   segments: ReadonlyMap<string, CompiledSegment>,
+  cause: 'change' | 'score',
 ): Step<number> {
   if (touched.length === 0) return 0;
   const doubts: Doubt[] = [];
@@ -29,7 +30,6 @@ export function* regroupTouched(
       yield* markStale(segment.id, 'many');
       continue;
     }
-    const cause = [...subjects.values()].some((at) => at !== null) ? 'change' : 'score';
     doubts.push({ segment, records: subjects, cause, isQuiet: row.at === null });
   }
   return yield* regroup(work, acting, doubts);

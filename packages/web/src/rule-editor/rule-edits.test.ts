@@ -1,5 +1,5 @@
 import type { Json } from '@keepwell/kernel';
-import { parseRule, printRule } from '@keepwell/rule';
+import { failsWhenEmpty, parseRule, printRule, withGuard } from '@keepwell/rule';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
@@ -21,6 +21,14 @@ test('a guarded comparison is one row, and is written as it was', () => {
 
 test('a comparison without its guard means something else, so it is shown as formula', () => {
   expect(readNode(parseRule({ '<': [{ var: 'f_tenure' }, 12] }).expression).kind).toBe('formula');
+});
+
+test('a comparison for which an empty value fails anyway needs no guard to be a row', () => {
+  const plain: Json = { '>=': [{ var: 'f_fee' }, 90] };
+  const row = rowOf(plain);
+  expect(row).toEqual({ field: 'f_fee', operator: '>=', negated: false, values: [90] });
+  expect(row && writeRow(row)).toEqual({ and: [{ notEmpty: [{ var: 'f_fee' }] }, plain] });
+  expect(rowOf({ '!': [plain] })).toBeUndefined();
 });
 
 test('a rule is drawn as groups, rows and formulas with their paths', () => {
@@ -110,7 +118,7 @@ const rules = fc.letrec<{ rule: Json }>((tie) => ({
   ),
 })).rule;
 
-test('whatever is edited, the rule prints and parses to itself, and its rows are written as they were read', () => {
+test('whatever is edited, the rule prints and parses to itself, and its rows are written as they were read, or guarded', () => {
   fc.assert(
     fc.property(rules, fc.array(fc.nat(), { maxLength: 12 }), (start, choices) => {
       let rule = start;
@@ -133,7 +141,10 @@ test('whatever is edited, the rule prints and parses to itself, and its rows are
         const { expression } = parseRule(rule);
         expect(printRule(expression)).toEqual(rule);
         for (const part of leavesOf(readNode(expression))) {
-          if (part.kind === 'row') expect(partAt(rule, part.rowPath)).toEqual(writeRow(part.row));
+          if (part.kind !== 'row') continue;
+          const read = partAt(rule, part.rowPath) as Json;
+          const isPlain = failsWhenEmpty(parseRule(read).expression);
+          expect(writeRow(part.row)).toEqual(isPlain ? withGuard(read) : read);
         }
       }
     }),

@@ -2,6 +2,7 @@
 import { equalJson, type Json } from '@keepwell/kernel';
 import {
   operators,
+  failsWhenEmpty,
   parseRule,
   printRule,
   readGuard,
@@ -57,8 +58,12 @@ export function valueSlots(row: RuleRow): readonly Parameter[] {
 export function readRow(expression: Expression): RuleRow | undefined {
   const inner = readGuard(expression) ?? expression;
   const row = readCondition(inner, false);
-  // A row may stand for it only if writing the row gives back the very same rule.
-  return row !== undefined && equalJson(writeRow(row), printRule(expression)) ? row : undefined;
+  if (row === undefined) return undefined;
+  // A row may stand for it only if writing the row gives back the very same rule, or one that is true of the same records.
+  const written = printRule(
+    failsWhenEmpty(expression) ? parseRule(withGuard(printRule(expression))).expression : expression,
+  );
+  return equalJson(writeRow(row), written) ? row : undefined;
 }
 
 function readCondition(expression: Expression, negated: boolean): RuleRow | undefined {

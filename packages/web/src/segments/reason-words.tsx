@@ -35,6 +35,7 @@ export function ReasonWords({ reason }: { readonly reason: Reason }): ReactEleme
       }),
     ];
   });
-  if (changes.length > 0) return <>{changes.join(reader.language === 'zh' ? '，' : ', ')}</>;
+  const changed = changes.join(reader.language === 'zh' ? '，' : ', ');
+  if (changes.length > 0) return <>{reason.cause === 'score' ? t('scoreBecause', { changed }) : changed}</>;
   return <span className="muted">{t(`cause_${isCause(reason.cause) ? reason.cause : 'change'}`)}</span>;
 }
