@@ -19,3 +19,4 @@ export * from './edits.ts';
 export * from './starter.ts';
 export { partitionOf } from './indicator-types/reference.ts';
 export * from './smallest-change.ts';
+export * from './review.ts';

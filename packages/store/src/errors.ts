@@ -245,6 +245,41 @@ export const storeCodes = {
       zh: '请写明理由：同事会在评分旁看到它。',
     },
   },
+  'store.sign_off_outdated': {
+    status: 409,
+    message: {
+      en: 'Revision {revision} is no longer the published one; that is revision {current}. Look at its review and sign that.',
+      zh: '版本 {revision} 已不是现行版本，现行版本是 {current}。请查看现行版本的回测后再签署。',
+    },
+  },
+  'store.sign_off_note_long': {
+    status: 400,
+    message: {
+      en: 'The note has {length} characters; at most {limit} fit. Shorten it.',
+      zh: '说明有 {length} 个字，最多 {limit} 个字，请缩短。',
+    },
+  },
+  'store.sign_off_note_missing': {
+    status: 400,
+    message: {
+      en: 'Say why the model is rejected: its author needs to know what to change.',
+      zh: '请写明不通过的原因，让模型的作者知道该改什么。',
+    },
+  },
+  'store.sign_off_empty': {
+    status: 409,
+    message: {
+      en: 'There are no figures to sign: among the scored records nobody was lost, or nobody was kept. Choose another outcome.',
+      zh: '没有可签署的数据：有评分的记录中没有流失的，或没有留存的。请重新选择怎样算流失。',
+    },
+  },
+  'store.figures_changed': {
+    status: 409,
+    message: {
+      en: 'The records changed while you looked, and the figures with them. Nothing was signed; look at the new figures and sign again.',
+      zh: '您查看期间记录有变化，数据也随之改变。尚未签署，请看过新的数据后再签署。',
+    },
+  },
   'store.override_locked': {
     status: 403,
     message: {

@@ -1,4 +1,5 @@
 // Health models beyond their documents: what a draft would do, where a run stands, why a record has its score.
+import { ReviewAskedSchema, ReviewFiguresSchema, SeenFiguresSchema } from '@keepwell/health';
 import { Type } from 'typebox';
 import { defineEndpoint } from '../define-endpoint.ts';
 import { Id, IssueSchema, RecordId } from '../schemas.ts';
@@ -35,6 +36,20 @@ const FactsSchema = Type.Object({
 
 /** The receipt is described in docs/reference/receipt.md; whoever verifies it reads it whole. */
 const ReceiptSchema = Type.Object({ receipt: Type.Unknown() });
+
+const VerdictSchema = Type.Union([Type.Literal('approved'), Type.Literal('rejected')]);
+
+const SignOffSchema = Type.Object({
+  id: Id,
+  model: Id,
+  revision: Type.Integer(),
+  by: Type.String(),
+  at: Type.Number(),
+  verdict: VerdictSchema,
+  note: Type.Union([Type.String(), Type.Null()]),
+  /** As counted when it was signed; null for whoever may not see the outcome or not all records. */
+  figures: Type.Union([ReviewFiguresSchema, Type.Null()]),
+});
 
 export const healthEndpoints = {
   modelState: defineEndpoint({
@@ -134,6 +149,42 @@ export const healthEndpoints = {
       ),
     }),
     errors: ['store.not_scored'],
+  }),
+  signOffModel: defineEndpoint({
+    method: 'POST',
+    path: '/api/health/models/:model/sign-offs',
+    summary: 'Approve or reject the published revision by its review; the figures are counted anew and kept with it',
+    access: 'session',
+    params: ByModel,
+    body: Type.Object({
+      /** Chosen by the client so that a second click signs nothing twice. */
+      id: Type.Optional(Id),
+      revision: Type.Integer({ minimum: 1 }),
+      verdict: VerdictSchema,
+      /** At most 1,000 characters; a rejection needs one. */
+      note: Type.Union([Type.String(), Type.Null()]),
+      asked: ReviewAskedSchema,
+      /** What the reviewer saw. It is never kept: when it is not what is counted now, nothing is signed. */
+      seen: SeenFiguresSchema,
+    }),
+    response: SignOffSchema,
+    errors: [
+      'store.revision_not_found',
+      'store.sign_off_outdated',
+      'store.not_scored',
+      'store.sign_off_note_long',
+      'store.sign_off_note_missing',
+      'store.sign_off_empty',
+      'store.figures_changed',
+    ],
+  }),
+  modelSignOffs: defineEndpoint({
+    method: 'GET',
+    path: '/api/health/models/:model/sign-offs',
+    summary: 'Who signed which revision with which figures, newest first',
+    access: 'session',
+    params: ByModel,
+    response: Type.Object({ signOffs: Type.Array(SignOffSchema) }),
   }),
   scoreReceipt: defineEndpoint({
     method: 'GET',

@@ -56,6 +56,12 @@ export function createHealthHandlers(
         by: body.by ?? null,
       }),
     }),
+    async signOffModel({ params, body }, { actor, person }) {
+      const signed = await scores.signOff(actor, params.model, body);
+      await bus.announce({ topic: 'document', document: params.model, kind: healthModelKind.name, actor: person.id });
+      return signed;
+    },
+    modelSignOffs: async ({ params }, { actor }) => ({ signOffs: await scores.signOffs(actor, params.model) }),
     scoreReceipt: async ({ params }, { actor }) => ({
       receipt: await scores.receipt(actor, params.model, params.record),
     }),

@@ -16,6 +16,7 @@ import { undoOperation } from '../records/undo.ts';
 import { updateRecords } from '../records/update-records.ts';
 import { followChanges } from '../scores/dirty-commands.ts';
 import { liftOverride, setOverride } from '../scores/override-commands.ts';
+import { addSignOff } from '../scores/sign-off-rows.ts';
 import { beginScoring, stepScoring, storeReferences } from '../scores/run-commands.ts';
 import { followSegments } from '../segments/follow-segments.ts';
 import { beginSegment, renameSegment, stepSegment } from '../segments/refresh-segment.ts';
@@ -48,6 +49,7 @@ export const commands = {
   followChanges,
   setOverride,
   liftOverride,
+  addSignOff,
   followSegments,
   beginSegment,
   renameSegment,

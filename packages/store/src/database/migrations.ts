@@ -11,6 +11,7 @@ export const migrations: readonly Migration[] = [
   { version: 2, statements: plannedDeletions },
   { version: 3, statements: scoreTables },
   { version: 4, statements: segmentTables },
+  { version: 5, statements: signOffTables },
 ];
 
 export const dataVersion = Math.max(...migrations.map((migration) => migration.version));
@@ -123,5 +124,25 @@ function segmentTables(dialect: Dialect): readonly string[] {
       entered ${integer} not null, departed ${integer} not null, primary key (segment, part, day))`,
     `create index change_segment on change (cause_of, position) where cause = 'segment'`,
     `alter table score_dirty add column position ${integer}`,
+  ];
+}
+
+/** What reviewers said of a published health model, with the figures they saw. A row is never changed: another word is another row. */
+function signOffTables(dialect: Dialect): readonly string[] {
+  const { integer, text } = dialect.words;
+  const words = 'a sign-off is never changed';
+  const kept = dialect.hasConcurrentWriters
+    ? [
+        `create function model_signoff_kept() returns trigger language plpgsql as $$ begin raise exception '${words}'; end $$`,
+        `create trigger model_signoff_kept before update on model_signoff for each row execute function model_signoff_kept()`,
+      ]
+    : [`create trigger model_signoff_kept before update on model_signoff begin select raise(abort, '${words}'); end`];
+  return [
+    `create table model_signoff (
+      id ${text} primary key, model ${text} not null, number ${integer} not null, revision ${integer} not null,
+      by ${text} not null, at ${integer} not null, verdict ${text} not null, note ${text}, figures ${text} not null)`,
+    // `number`: the order within a model, for two may be signed in the same millisecond.
+    'create unique index model_signoff_number on model_signoff (model, number)',
+    ...kept,
   ];
 }

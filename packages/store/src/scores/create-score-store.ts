@@ -1,13 +1,6 @@
 // The score store: questions to scores, each as one actor, and the steps of the runs that keep them current.
 import { compileHealthModel, type CompiledModel, type HealthModel, scoreRecord, toPoints } from '@keepwell/health';
-import {
-  scoreColumns,
-  toBandCounts,
-  toMovers,
-  toReferenceSelect,
-  toReviewCounts,
-  toScoreSelect,
-} from '@keepwell/health/sql';
+import { scoreColumns, toBandCounts, toMovers, toReferenceSelect, toScoreSelect } from '@keepwell/health/sql';
 import { AppError, createId, hasErrors, type Json } from '@keepwell/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import { type Actor, systemActor } from '../actor.ts';
@@ -26,9 +19,11 @@ import { modelAt, publishedModel, publishedModels, type RunRow, runRow, runRows 
 import { hasWork } from './dirty-commands.ts';
 import { noScores } from './log-scores.ts';
 import { readsOfModel } from './model-reads.ts';
+import { countReview } from './review-counts.ts';
 import { readContext, readOverride, readSubject } from './read-subject.ts';
 import { type ScoringPlan, toScoreOptions } from './score-options.ts';
 import type { RunReason, ScoreStore } from './score-store.ts';
+import { createSignOffs } from './sign-offs.ts';
 
 /** Records of one step: a few milliseconds, so that no write waits long behind it. */
 const slice = 2_000;
@@ -213,34 +208,19 @@ export function createScoreStore(session: Session): ScoreStore {
       );
     },
 
-    async review(actor, id, { label, where, by }) {
+    async review(actor, id, question) {
       const { row, current } = await needScores(id);
       return session.ask(
         actor,
         row.entity,
-        function* question(asking) {
-          const expression = readFilter(asking, label);
-          if (expression === undefined || current === null) return [];
-          if (by !== null) refuseMasked(asking, by);
-          const part = by === null ? null : sql`${fieldSql(asking, asking.entity, by, 't') ?? sql`null`}`;
-          const rows = sql`${sql.table(asking.entity.table)} as t`;
-          const visible = sql`(select * from ${sql.table(current.table)} where record in (
-            select t.id from ${sql.table(asking.entity.table)} as t where ${visibleCondition(asking)} and ${only(asking, where)}))`;
-          const counts = yield* ask(
-            toStatement(asking, toReviewCounts(visible, rows, toCondition(asking, expression), part)),
-          );
-          const kind = by === null ? undefined : asking.entity.field(by)?.kind;
-          return counts.map((one) => ({
-            part:
-              one.segment == null || kind === undefined ? null : String(asking.dialect.fromColumn(kind, one.segment)),
-            units: Number(one.score),
-            label: Number(one.label) === 1,
-            count: Number(one.count),
-          }));
+        function* count(asking) {
+          return current === null ? [] : yield* countReview(asking, current.table, question);
         },
         true,
       );
     },
+
+    ...createSignOffs(session),
 
     async override(actor, id, record, said, isOwner = false) {
       const { row, model } = await needScores(id);
@@ -342,12 +322,6 @@ export function createScoreStore(session: Session): ScoreStore {
     }
     await session.write(actor, 'storeReferences', { model: row.model, run, rows });
   }
-}
-
-/** The records a rule holds for; all of them without one. */
-function only(asking: Asking, where: Json | null): RawBuilder<unknown> {
-  const expression = where === null ? undefined : readFilter(asking, where);
-  return expression === undefined ? sql`1 = 1` : toCondition(asking, expression);
 }
 
 function* needVisible(asking: Asking, record: number): Step<void> {

@@ -1,5 +1,13 @@
 // What can be asked of scores. Every read names its actor, as everywhere; the runs that keep scores current are the product's own.
-import type { FieldFacts, HealthModel, Override, ScoreReceipt } from '@keepwell/health';
+import type {
+  FieldFacts,
+  HealthModel,
+  Override,
+  ReviewAsked,
+  ReviewFigures,
+  ScoreReceipt,
+  SeenFigures,
+} from '@keepwell/health';
 import type { Issue, Json } from '@keepwell/kernel';
 import type { Actor } from '../actor.ts';
 
@@ -82,6 +90,32 @@ export interface ReviewQuestion {
   readonly by: string | null;
 }
 
+export type Verdict = 'approved' | 'rejected';
+
+/** A reviewer's word on a published revision; never changed, another word is another one. */
+export interface SignOff {
+  readonly id: string;
+  readonly model: string;
+  readonly revision: number;
+  readonly by: string;
+  readonly at: number;
+  readonly verdict: Verdict;
+  readonly note: string | null;
+  /** Null for whoever may not see the outcome or not all records. */
+  readonly figures: ReviewFigures | null;
+}
+
+export interface SignOffRequest {
+  /** Chosen by the client so that a second click signs nothing twice. */
+  readonly id?: string;
+  readonly revision: number;
+  readonly verdict: Verdict;
+  readonly note: string | null;
+  readonly asked: ReviewAsked;
+  /** What stood on the screen. The figures that are kept are counted anew. */
+  readonly seen: SeenFigures;
+}
+
 export interface ScoreStore {
   state(actor: Actor, model: string): Promise<ScoreState>;
   /** A draft against the scores of today: one set-based question. */
@@ -100,6 +134,14 @@ export interface ScoreStore {
   tryOn(actor: Actor, definition: HealthModel, record: number): Promise<ScoreReceipt>;
   history(actor: Actor, model: string, record: number, since: number): Promise<readonly HistoryPoint[]>;
   review(actor: Actor, model: string, question: ReviewQuestion): Promise<readonly ReviewCount[]>;
+  /**
+   * Signs the published revision whose scores are in use. Throws `store.forbidden`, `store.revision_not_found`,
+   * `store.sign_off_outdated`, `store.not_scored`, `store.sign_off_note_long`, `store.sign_off_note_missing`,
+   * `store.sign_off_empty`, and `store.figures_changed` with the new ones when they are not what was seen.
+   */
+  signOff(actor: Actor, model: string, request: SignOffRequest): Promise<SignOff>;
+  /** Newest first. */
+  signOffs(actor: Actor, model: string): Promise<readonly SignOff[]>;
   /** `isOwner`: may put aside what a colleague has locked. Throws `store.override_locked`. */
   override(
     actor: Actor,

@@ -1,10 +1,9 @@
 // AlertReview: what alerts at a threshold would have got right and wrong, each share with its interval and its formula.
-import type { Polarity } from '@keepwell/health';
+import { confusionAt, type Polarity } from '@keepwell/health';
 import { type Rate, reviewAlerts } from '@keepwell/retention';
 import { Field, NumberInput } from '@keepwell/ui';
 import type { ReactElement } from 'react';
 import { useText } from '../language/use-text.ts';
-import { confusionAt } from './review-figures.ts';
 import { useFigures } from './use-figures.ts';
 import type { ReviewedScores } from './use-review.ts';
 

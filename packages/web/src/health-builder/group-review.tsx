@@ -1,5 +1,5 @@
 // GroupReview: the same alerts, group by group: a model that is right on the whole may be wrong for some.
-import type { Polarity } from '@keepwell/health';
+import { confusionAt, type Polarity } from '@keepwell/health';
 import { textIn } from '@keepwell/kernel';
 import { fieldById, fieldLabel, valueTypeOf } from '@keepwell/model';
 import { reviewAlerts } from '@keepwell/retention';
@@ -8,7 +8,6 @@ import { useState, type ReactElement } from 'react';
 import { useText } from '../language/use-text.ts';
 import { useDesk } from './model-context.tsx';
 import { useLostChoices } from './outcome-input.tsx';
-import { confusionAt } from './review-figures.ts';
 import { useFigures } from './use-figures.ts';
 import { useReviews } from './use-review.ts';
 

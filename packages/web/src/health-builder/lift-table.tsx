@@ -2,7 +2,7 @@
 import type { Polarity } from '@keepwell/health';
 import { useMemo, type ReactElement } from 'react';
 import { useText } from '../language/use-text.ts';
-import { liftOf } from './review-figures.ts';
+import { liftOf } from './lift.ts';
 import { useFigures } from './use-figures.ts';
 import type { ReviewedScores } from './use-review.ts';
 

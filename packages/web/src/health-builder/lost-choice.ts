@@ -7,6 +7,8 @@ export interface LostChoice {
   /** `field=option`. */
   readonly value: string;
   readonly field: string;
+  /** The value of the field that means it. */
+  readonly lost: string | true;
   readonly label: string;
   readonly rule: Json;
 }
@@ -22,6 +24,7 @@ export function lostChoices(entity: Entity, language: Language, yes: string): Lo
     const choice = (option: string | true, words: string): LostChoice => ({
       value: `${field.id}=${option}`,
       field: field.id,
+      lost: option,
       label: `${name} = ${words}`,
       rule: { '==': [{ var: field.id }, option] },
     });
@@ -33,14 +36,6 @@ export function lostChoices(entity: Entity, language: Language, yes: string): Lo
 
 export function choiceOfRule(choices: readonly LostChoice[], rule: Json | null): LostChoice | undefined {
   return choices.find((choice) => equalJson(choice.rule, rule));
-}
-
-/**
- * About half of the records: that a model is built on, or that it has never seen. In turns of some fifty records and not by every
- * other one, so that what repeats from line to line of a file does not fall into one half.
- */
-export function halfRule(half: 'built' | 'unseen'): Json {
-  return { [half === 'built' ? '<' : '>=']: [{ '%': [{ var: 'id' }, 101] }, 51] };
 }
 
 /** What an author has said of the outcome. */

@@ -1,11 +1,11 @@
 // useFacts: what is known today of every field that a model can read, and how well each tells the lost from the kept.
-import type { FieldFacts } from '@keepwell/health';
+import { type FieldFacts, halfRule } from '@keepwell/health';
 import { type Entity, type FieldDefinition, valueTypeOf } from '@keepwell/model';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { client } from '../connection/client.ts';
 import { keys } from '../data/keys.ts';
-import { halfRule, type Outcome } from './lost-choice.ts';
+import type { Outcome } from './lost-choice.ts';
 
 export interface FieldFact {
   readonly facts: FieldFacts;

@@ -1,29 +1,11 @@
 import { expect, test } from 'vitest';
-import { confusionAt, liftOf } from './review-figures.ts';
+import { liftOf } from './lift.ts';
 
 const scores = [
   { units: 100_000, lost: 8, kept: 2 },
   { units: 500_000, lost: 3, kept: 7 },
   { units: 900_000, lost: 1, kept: 9 },
 ];
-
-test('where high is good, records below the threshold are alerted, and one on it is not', () => {
-  expect(confusionAt(scores, 'health', 50)).toEqual({
-    truePositives: 8,
-    falsePositives: 2,
-    falseNegatives: 4,
-    trueNegatives: 16,
-  });
-});
-
-test('where high is bad, a record on the threshold is alerted', () => {
-  expect(confusionAt(scores, 'risk', 50)).toEqual({
-    truePositives: 4,
-    falsePositives: 16,
-    falseNegatives: 8,
-    trueNegatives: 2,
-  });
-});
 
 test('tenths hold every record once, and equal scores share the limit between two tenths', () => {
   const lift = liftOf(scores, 'health');

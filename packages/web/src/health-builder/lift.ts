@@ -1,26 +1,5 @@
-// Figures of a review from counted scores: who is alerted at a threshold, and how the lost gather in the worst tenths.
-import { type Polarity, unitsPerPoint } from '@keepwell/health';
-import type { Confusion } from '@keepwell/retention';
-
-/** Records of one score: how many of them were lost and kept. */
-export interface ScoreGroup {
-  /** Whole units of 1/10,000 point. */
-  readonly units: number;
-  readonly lost: number;
-  readonly kept: number;
-}
-
-/** Alerted: below the threshold where high is good, at or above it where high is bad. */
-export function confusionAt(scores: readonly ScoreGroup[], polarity: Polarity, points: number): Confusion {
-  const limit = Math.round(points * unitsPerPoint);
-  const sums = { truePositives: 0, falsePositives: 0, falseNegatives: 0, trueNegatives: 0 };
-  for (const { units, lost, kept } of scores) {
-    const isAlerted = polarity === 'health' ? units < limit : units >= limit;
-    sums[isAlerted ? 'truePositives' : 'falseNegatives'] += lost;
-    sums[isAlerted ? 'falsePositives' : 'trueNegatives'] += kept;
-  }
-  return sums;
-}
+// How the lost gather in the worst tenths, from counted scores.
+import type { Polarity, ScoreGroup } from '@keepwell/health';
 
 export interface LiftPart {
   /** 1: the tenth with the worst scores. */
