@@ -1,5 +1,5 @@
 // A review signed over HTTP on both databases: counted by the server, kept with its revision, in the reader's language where it fails.
-import { newHealthModel, type SeenFigures } from '@keepwell/health';
+import { type HealthModel, newHealthModel, type SeenFigures } from '@keepwell/health';
 import type { EntityDefinition } from '@keepwell/model';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createDatabase, databaseKinds } from './databases.ts';
@@ -181,6 +181,7 @@ describe.each(databaseKinds)('sign-offs on %s', (kind) => {
 
   async function shownFields() {
     const { published } = await lin.api.getDocument({ params: { id: model } });
-    return (published?.body as ReturnType<typeof newHealthModel>).fields;
+    const body = published?.body as HealthModel | undefined;
+    return body?.fields;
   }
 });

@@ -226,6 +226,44 @@ test('published, every customer has a score and a band, and the review counts as
   await screens.look(page, 'review');
 });
 
+test('the review is signed off with its revision, once, and says when a draft lies over it', async () => {
+  await expect(page.getByText('v1 not signed off')).toBeVisible();
+  await page.getByRole('button', { name: 'Reject v1' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
+  await expect(dialog.getByText('Say why: the author needs to know what to change.')).toBeVisible();
+  await screens.look(page, 'a rejection without a reason');
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'Approve v1' }).click();
+  await dialog.getByRole('textbox', { name: 'Note' }).fill('Quarterly review, wrong alerts accepted');
+  await dialog.getByRole('button', { name: 'Sign', exact: true }).dblclick();
+  await expect(page.getByText(/^Approved by Priya Raman, today/)).toBeVisible();
+  const answer = await page.request.get(`${product.url}/api/health/models/${model}/sign-offs`);
+  const { signOffs } = (await answer.json()) as { signOffs: { figures: { records: number } }[] };
+  expect(signOffs.map(({ figures }) => figures.records)).toEqual([total]);
+
+  // A change in a draft is not what was reviewed.
+  const note = page.getByText('You are looking at a draft.', { exact: false });
+  await page.getByRole('tab', { name: 'Dimensions' }).click();
+  await page.getByRole('textbox', { name: 'Weight of Contract' }).fill('61');
+  await expect(note).toBeVisible();
+  await page.getByRole('button', { name: 'Reject v1' }).click();
+  await dialog.getByRole('textbox', { name: 'Note' }).fill('Month-to-month customers are alerted too early');
+  await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
+  await expect(page.getByRole('table', { name: 'Earlier sign-offs' })).toContainText('Quarterly review');
+  await page.getByRole('button', { name: 'History' }).first().click();
+  await expect(page.getByText('Rejected by Priya Raman', { exact: true })).toBeVisible();
+  await screens.look(page, 'signed off');
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('Control+z');
+  await expect(note).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Publish v2' })).toBeDisabled();
+  await page.goto(`${product.url}/health`);
+  await expect(page.getByText('Rejected v1')).toBeVisible();
+  await screens.look(page, 'models with their sign-offs');
+});
+
 test('the worst customer’s score is explained, and its receipt can be verified by anyone', async () => {
   const worst = (await send('POST', '/api/entities/e_telco/records/query', {
     sort: [{ field: await scoreField(), direction: 'desc' }],
@@ -348,6 +386,9 @@ test('the builder speaks 中文', async () => {
   await expect(page.getByRole('tab', { name: '若现在发布' })).toBeVisible();
   await expect(page.getByText(/今天的 7,043 条记录中/)).toBeVisible();
   await screens.look(page, 'the builder in 中文');
+  await page.getByText('回测', { exact: true }).click();
+  await expect(page.getByText('v1 复核未通过')).toBeVisible();
+  await screens.look(page, 'the review and its sign-offs in 中文');
   await page.goto(`${product.url}/segments/${segment}`);
   await expect(page.getByText(/^实时，更新于/)).toBeVisible();
   await expect(page.getByRole('tab', { name: /^现在的成员/ })).toBeVisible();

@@ -1,15 +1,14 @@
 // The score store: questions to scores, each as one actor, and the steps of the runs that keep them current.
 import { compileHealthModel, type CompiledModel, type HealthModel, scoreRecord, toPoints } from '@keepwell/health';
 import { scoreColumns, toBandCounts, toMovers, toReferenceSelect, toScoreSelect } from '@keepwell/health/sql';
-import { AppError, createId, hasErrors, type Json } from '@keepwell/kernel';
+import { AppError, createId, hasErrors } from '@keepwell/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import { type Actor, systemActor } from '../actor.ts';
 import { scoreTableName } from '../catalog/score-table.ts';
 import { ask, askOne, type Step } from '../database/step.ts';
 import type { Asking } from '../records/asking.ts';
 import { toStatement } from '../records/query.ts';
-import { fieldSql, toCondition } from '../records/rule-sql.ts';
-import { readFilter, refuseMasked } from '../records/selection.ts';
+import { refuseMasked } from '../records/selection.ts';
 import { titleOf, titleSql } from '../records/titles.ts';
 import { rowCondition, visibleCondition } from '../records/visible.ts';
 import type { Session } from '../session.ts';

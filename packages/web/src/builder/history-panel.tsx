@@ -2,7 +2,7 @@
 import { Button, Skeleton, Tag, useToast } from '@keepwell/ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { RotateCcw } from 'lucide-react';
-import { useState, type ReactElement } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import { client } from '../connection/client.ts';
 import { keys } from '../data/keys.ts';
 import { usePeople } from '../data/use-members.ts';
@@ -14,7 +14,12 @@ import { useBuilder } from './builder-context.tsx';
 /** Lines shown of a revision before it is unfolded. */
 const fewLines = 4;
 
-export function HistoryPanel(): ReactElement {
+export interface HistoryPanelProps {
+  /** What else a kind of document has to say of a revision. */
+  aside?(revision: number): ReactNode;
+}
+
+export function HistoryPanel({ aside }: HistoryPanelProps): ReactElement {
   const t = useText('builder');
   const common = useText('common');
   const { id, change, take, undo, revision, reader } = useBuilder();
@@ -54,6 +59,7 @@ export function HistoryPanel(): ReactElement {
             <div className="hstack">
               <b>v{one.revision}</b>
               {one.revision === revision && <Tag outline>{t('inUse')}</Tag>}
+              {aside?.(one.revision)}
               <span className="meta">
                 {people[one.by] ?? common('someone')} · {formatMoment(one.at, reader)}
               </span>

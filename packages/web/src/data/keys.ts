@@ -32,6 +32,7 @@ export const keys = {
     ['records', entity, 'preview', model, definition] as const,
   tryOut: (entity: string, record: number, definition: unknown) =>
     ['records', entity, 'try', record, definition] as const,
+  reviews: (entity: string, model: string) => ['records', entity, 'review', model] as const,
   review: (entity: string, model: string, label: unknown) => ['records', entity, 'review', model, label] as const,
   segmentStates: ['segmentStates'] as const,
   segment: (entity: string, segment: string, part: string, question?: unknown) =>
@@ -39,6 +40,7 @@ export const keys = {
   segmentPreview: (entity: string, segment: string, definition: unknown) =>
     ['records', entity, 'segmentPreview', segment, definition] as const,
   compare: (entity: string, question: unknown) => ['records', entity, 'compare', question] as const,
+  signOffs: (model: string) => ['document', model, 'signOffs'] as const,
   modelState: (model: string) => ['modelState', model] as const,
   bin: (entity?: string) => ['bin', entity ?? null] as const,
   import: (id: string) => ['import', id] as const,

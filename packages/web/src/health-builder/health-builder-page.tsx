@@ -21,6 +21,7 @@ import '../builder/plan.css';
 import '../health/health.css';
 import './health-builder.css';
 import './impact.css';
+import './sign-off.css';
 
 const route = getRouteApi('/builder/health/$model');
 

@@ -27,6 +27,7 @@ import { ModelProblems } from './model-problems.tsx';
 import { NodeInspector } from './node-inspector.tsx';
 import { PublishModelDialog } from './publish-model-dialog.tsx';
 import { ReviewPanel } from './review-panel.tsx';
+import { RevisionVerdict } from './revision-verdict.tsx';
 import { StructurePanel } from './structure-panel.tsx';
 import { TryPanel } from './try-panel.tsx';
 import { useConflictWords } from './use-conflict-words.ts';
@@ -162,7 +163,13 @@ export function ModelFrame({ session }: { readonly session: DraftSession<HealthM
             ]}
           />
         }
-        drawer={panel === null ? undefined : panel === 'problems' ? <ModelProblems /> : <HistoryPanel />}
+        drawer={
+          panel === null ? undefined : panel === 'problems' ? (
+            <ModelProblems />
+          ) : (
+            <HistoryPanel aside={(of) => <RevisionVerdict revision={of} />} />
+          )
+        }
       >
         {view === 'review' ? <ReviewPanel /> : <IndicatorGrid />}
       </DocumentFrame>

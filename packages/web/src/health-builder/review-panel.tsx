@@ -9,6 +9,7 @@ import { GroupReview } from './group-review.tsx';
 import { LiftTable } from './lift-table.tsx';
 import { useDesk } from './model-context.tsx';
 import { OutcomeInput } from './outcome-input.tsx';
+import { SignOffPanel } from './sign-off-panel.tsx';
 import { useReviews } from './use-review.ts';
 
 export function ReviewPanel(): ReactElement {
@@ -37,6 +38,7 @@ export function ReviewPanel(): ReactElement {
           <ConditionalRates />
         </>
       )}
+      <SignOffPanel review={review} polarity={polarity} threshold={threshold} />
     </div>
   );
 }

@@ -14,6 +14,8 @@ import { formatMoment } from '../record/format-moment.ts';
 import { PageFrame } from '../shell/page-frame.tsx';
 import { NewModelDialog } from './new-model-dialog.tsx';
 import { useModelDocuments } from './use-models.ts';
+import { useSignOffs } from './use-sign-offs.ts';
+import { VerdictTag } from './verdict-tag.tsx';
 
 export function ModelsPage(): ReactElement {
   const t = useText('health');
@@ -68,6 +70,7 @@ function ModelRow({ model }: { readonly model: Document }): ReactElement {
     enabled: model.published !== null,
     refetchInterval: ({ state: { data } }) => (data?.running == null && data?.at != null ? false : whileRunning),
   });
+  const signed = useSignOffs(model.id)?.[0];
   const running = state?.running ?? null;
   return (
     <tr>
@@ -80,6 +83,11 @@ function ModelRow({ model }: { readonly model: Document }): ReactElement {
       <td>
         {model.published === null ? <Tag outline>{t('onlyDraft')}</Tag> : `v${model.published.revision}`}
         {model.published !== null && model.draft !== null && <Tag outline>{t('hasDraft')}</Tag>}
+        {signed !== undefined && (
+          <VerdictTag verdict={signed.verdict}>
+            {t(`signed_${signed.verdict}`, { revision: signed.revision })}
+          </VerdictTag>
+        )}
       </td>
       <td>
         {running !== null ? (
