@@ -270,14 +270,14 @@ export const storeCodes = {
     status: 409,
     message: {
       en: 'There are no figures to sign: among the scored records nobody was lost, or nobody was kept. Choose another outcome.',
-      zh: '没有可签署的数据：有评分的记录中没有流失的，或没有留存的。请重新选择怎样算流失。',
+      zh: '没有可签署的数字：有评分的记录中没有流失的，或没有留存的。请重新选择怎样算流失。',
     },
   },
   'store.figures_changed': {
     status: 409,
     message: {
       en: 'The records changed while you looked, and the figures with them. Nothing was signed; look at the new figures and sign again.',
-      zh: '您查看期间记录有变化，数据也随之改变。尚未签署，请看过新的数据后再签署。',
+      zh: '您查看期间记录有变化，相关数字也变了。尚未签署，请看过新的数字后再签署。',
     },
   },
   'store.override_locked': {

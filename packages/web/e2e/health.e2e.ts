@@ -251,7 +251,7 @@ test('the review is signed off with its revision, once, and says when a draft li
   await page.getByRole('button', { name: 'Reject v1' }).click();
   await dialog.getByRole('textbox', { name: 'Note' }).fill('Month-to-month customers are alerted too early');
   await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
-  await expect(page.getByRole('table', { name: 'Earlier sign-offs' })).toContainText('Quarterly review');
+  await expect(page.getByRole('list', { name: 'Earlier sign-offs' })).toContainText('Quarterly review');
   await page.getByRole('button', { name: 'History' }).first().click();
   await expect(page.getByText('Rejected by Priya Raman', { exact: true })).toBeVisible();
   await screens.look(page, 'signed off');

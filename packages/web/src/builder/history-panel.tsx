@@ -59,11 +59,11 @@ export function HistoryPanel({ aside }: HistoryPanelProps): ReactElement {
             <div className="hstack">
               <b>v{one.revision}</b>
               {one.revision === revision && <Tag outline>{t('inUse')}</Tag>}
-              {aside?.(one.revision)}
               <span className="meta">
                 {people[one.by] ?? common('someone')} · {formatMoment(one.at, reader)}
               </span>
               {one.note !== null && one.note !== '' && <span>{one.note}</span>}
+              {aside?.(one.revision)}
               <span className="grow" />
               {one.revision !== revision && (
                 <Button

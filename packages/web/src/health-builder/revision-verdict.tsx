@@ -11,7 +11,7 @@ export function RevisionVerdict({ revision }: { readonly revision: number }): Re
   const common = useText('common');
   const { id } = useDesk();
   const people = usePeople();
-  const signed = latestOf(useSignOffs(id), revision);
+  const signed = latestOf(useSignOffs(id).signOffs, revision);
   if (signed === undefined) return null;
   return (
     <VerdictTag verdict={signed.verdict}>

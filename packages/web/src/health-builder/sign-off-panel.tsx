@@ -7,16 +7,15 @@ import { useMemo, useState, type ReactElement } from 'react';
 import { useBuilder } from '../builder/builder-context.tsx';
 import { client } from '../connection/client.ts';
 import { keys } from '../data/keys.ts';
-import { usePeople } from '../data/use-members.ts';
 import { latestOf, type SignOff, useSignOffs } from '../health/use-sign-offs.ts';
 import { VerdictTag } from '../health/verdict-tag.tsx';
 import { useText } from '../language/use-text.ts';
-import { formatMoment } from '../record/format-moment.ts';
+import { ProblemPanel } from '../shell/page-error.tsx';
 import { useDesk } from './model-context.tsx';
 import { useLostChoices } from './outcome-input.tsx';
 import { SignOffDialog } from './sign-off-dialog.tsx';
 import { SignOffList } from './sign-off-list.tsx';
-import { SignedFigures } from './signed-figures.tsx';
+import { Signed } from './signed.tsx';
 import type { ReviewedScores } from './use-review.ts';
 
 export interface SignOffPanelProps {
@@ -35,7 +34,7 @@ export function SignOffPanel({ review, polarity, threshold }: SignOffPanelProps)
   const { id, outcome } = useDesk();
   const { revision, isChanged } = useBuilder();
   const { chosen } = useLostChoices();
-  const signOffs = useSignOffs(id);
+  const { signOffs, failure } = useSignOffs(id);
   const latest = latestOf(signOffs, revision);
   const [verdict, setVerdict] = useState<SignOff['verdict'] | null>(null);
   const { data: state } = useQuery({
@@ -75,7 +74,8 @@ export function SignOffPanel({ review, polarity, threshold }: SignOffPanelProps)
         </span>
       </div>
       <div className="sign-off">
-        {signOffs === undefined && <Skeleton rows={2} />}
+        {failure !== null && <ProblemPanel failure={failure} />}
+        {signOffs === undefined && failure === null && <Skeleton rows={2} />}
         {latest !== undefined && <Signed signOff={latest} />}
         {isChanged && <Note>{t('signDraft', { revision })}</Note>}
         <div className="sign-off__ask">
@@ -97,28 +97,5 @@ export function SignOffPanel({ review, polarity, threshold }: SignOffPanelProps)
         <SignOffDialog verdict={verdict} revision={revision} figures={figures} onClose={() => setVerdict(null)} />
       )}
     </section>
-  );
-}
-
-function Signed({ signOff }: { readonly signOff: SignOff }): ReactElement {
-  const t = useText('healthBuilder');
-  const common = useText('common');
-  const { reader } = useDesk();
-  const people = usePeople();
-  return (
-    <div className="sign-off__signed">
-      <p>
-        {t(`signedAt_${signOff.verdict}`, {
-          who: people[signOff.by] ?? common('someone'),
-          when: formatMoment(signOff.at, reader),
-        })}
-      </p>
-      {signOff.note !== null && <blockquote className="sign-off__note">{signOff.note}</blockquote>}
-      {signOff.figures === null ? (
-        <p className="muted">{t('signedHidden')}</p>
-      ) : (
-        <SignedFigures figures={signOff.figures} />
-      )}
-    </div>
   );
 }

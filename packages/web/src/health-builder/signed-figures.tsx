@@ -6,7 +6,7 @@ import { useSignedWords } from './use-signed-words.ts';
 export function SignedFigures({ figures }: { readonly figures: ReviewFigures }): ReactElement {
   const words = useSignedWords();
   return (
-    <div className="signed">
+    <>
       <p className="muted">{words.basis(figures)}</p>
       <dl className="signed__figures">
         {words.figures(figures).map(({ name, label, value, interval }) => (
@@ -18,6 +18,6 @@ export function SignedFigures({ figures }: { readonly figures: ReviewFigures }):
           </div>
         ))}
       </dl>
-    </div>
+    </>
   );
 }

@@ -70,7 +70,7 @@ function ModelRow({ model }: { readonly model: Document }): ReactElement {
     enabled: model.published !== null,
     refetchInterval: ({ state: { data } }) => (data?.running == null && data?.at != null ? false : whileRunning),
   });
-  const signed = useSignOffs(model.id)?.[0];
+  const signed = useSignOffs(model.id).signOffs?.[0];
   const running = state?.running ?? null;
   return (
     <tr>
@@ -81,13 +81,15 @@ function ModelRow({ model }: { readonly model: Document }): ReactElement {
       </th>
       <td>{subject === undefined ? '' : label(subject.labels, subject.key)}</td>
       <td>
-        {model.published === null ? <Tag outline>{t('onlyDraft')}</Tag> : `v${model.published.revision}`}
-        {model.published !== null && model.draft !== null && <Tag outline>{t('hasDraft')}</Tag>}
-        {signed !== undefined && (
-          <VerdictTag verdict={signed.verdict}>
-            {t(`signed_${signed.verdict}`, { revision: signed.revision })}
-          </VerdictTag>
-        )}
+        <span className="hstack">
+          {model.published === null ? <Tag outline>{t('onlyDraft')}</Tag> : `v${model.published.revision}`}
+          {model.published !== null && model.draft !== null && <Tag outline>{t('hasDraft')}</Tag>}
+          {signed !== undefined && (
+            <VerdictTag verdict={signed.verdict}>
+              {t(`signed_${signed.verdict}`, { revision: signed.revision })}
+            </VerdictTag>
+          )}
+        </span>
       </td>
       <td>
         {running !== null ? (

@@ -5,12 +5,19 @@ import { keys } from '../data/keys.ts';
 
 export type SignOff = Awaited<ReturnType<typeof client.modelSignOffs>>['signOffs'][number];
 
-/** Undefined until they are read. */
-export function useSignOffs(model: string): readonly SignOff[] | undefined {
-  return useQuery({
+export interface KnownSignOffs {
+  /** Undefined until they are read. */
+  readonly signOffs: readonly SignOff[] | undefined;
+  /** Why they cannot be read; null: they can. */
+  readonly failure: unknown;
+}
+
+export function useSignOffs(model: string): KnownSignOffs {
+  const { data, error } = useQuery({
     queryKey: keys.signOffs(model),
     queryFn: () => client.modelSignOffs({ params: { model } }),
-  }).data?.signOffs;
+  });
+  return { signOffs: data?.signOffs, failure: error };
 }
 
 /** The latest word on a revision: whoever signs again, signs anew. */
