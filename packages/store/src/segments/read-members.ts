@@ -41,7 +41,7 @@ export function* readMembers(asking: Asking, segment: CompiledSegment, request: 
       title: titleOf(asking, record.id, row.title),
       part: row.x_part == null ? null : String(row.x_part),
       at: Number(row.x_at),
-      reason: { cause: causeOf(row.x_cause), fields: reasons.get(record.id) ?? [] },
+      reason: reasons.get(record.id) ?? { cause: causeOf(row.x_cause), fields: [] },
     };
   });
   return { members, titles: yield* readTitles(asking, records), more: rows.length > request.limit };
@@ -108,8 +108,8 @@ function* readReasons(
   segment: CompiledSegment,
   rows: readonly Row[],
   records: readonly RecordData[],
-): Step<ReadonlyMap<number, MoveReason['fields']>> {
-  const found = new Map<number, MoveReason['fields']>();
+): Step<ReadonlyMap<number, MoveReason>> {
+  const found = new Map<number, MoveReason>();
   for (const [index, row] of rows.entries()) {
     const record = records[index];
     const cause = causeOf(row.x_cause);
@@ -123,15 +123,13 @@ function* readReasons(
     const all = [...new Set([...Object.keys(seen.before), ...Object.keys(seen.after)])];
     const own = all.filter((id) => read.has(id));
     const names = own.length === 0 && cause === 'score' ? all.slice(0, mostNamed) : own;
-    found.set(
-      record.id,
-      names.map((field) => ({
-        entity: seen.entity,
-        field,
-        before: seen.before[field] ?? null,
-        after: seen.after[field] ?? null,
-      })),
-    );
+    const fields = names.map((field) => ({
+      entity: seen.entity,
+      field,
+      before: seen.before[field] ?? null,
+      after: seen.after[field] ?? null,
+    }));
+    found.set(record.id, { cause: own.length > 0 ? 'change' : cause, fields });
   }
   return found;
 }

@@ -131,7 +131,7 @@ export function inputField(entity: Entity, lookup: ModelLookup, path: string): F
 function typed(field: FieldDefinition): FieldDefinition {
   switch (field.type) {
     case 'score':
-      return { ...field, type: 'decimal', options: { digits: 4, grouping: false } };
+      return { ...field, type: 'decimal', options: { digits: null, grouping: false } };
     case 'segment':
       return { ...field, type: 'yesNo', options: {} };
     case 'tier':

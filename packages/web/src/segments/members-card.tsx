@@ -187,7 +187,7 @@ export function RecordHead({ entity, columns, more }: RecordHeadProps): ReactEle
       <tr>
         <th scope="col">{title === undefined ? label(entity.labels, entity.key) : label(title.labels, title.key)}</th>
         {columns.map((field) => (
-          <th key={field.id} scope="col" className={figures.has(field.type) ? 'r' : undefined}>
+          <th key={field.id} scope="col" className={figures.has(field.type) ? 'r from-tablet' : 'from-tablet'}>
             {label(field.labels, field.key)}
           </th>
         ))}
@@ -221,7 +221,7 @@ export function RecordRow({ entity, record, title, titles, columns, children }: 
         </Link>
       </th>
       {columns.map((field) => (
-        <td key={field.id} className={figures.has(field.type) ? 'r' : undefined}>
+        <td key={field.id} className={figures.has(field.type) ? 'r from-tablet' : 'from-tablet'}>
           <FieldCell
             field={field}
             value={(record.values[field.id] ?? null) as FieldValue}

@@ -44,12 +44,18 @@ export function SegmentsPage(): ReactElement {
               <tr>
                 <th scope="col">{t('name')}</th>
                 <th scope="col">{t('kind')}</th>
-                <th scope="col">{t('of')}</th>
+                <th scope="col" className="from-tablet">
+                  {t('of')}
+                </th>
                 <th scope="col" className="r">
                   {t('size')}
                 </th>
-                <th scope="col">{t('version')}</th>
-                <th scope="col">{t('freshness')}</th>
+                <th scope="col" className="from-tablet">
+                  {t('version')}
+                </th>
+                <th scope="col" className="from-tablet">
+                  {t('freshness')}
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -88,12 +94,12 @@ function SegmentLine({ document, state, readAt }: SegmentLineProps): ReactElemen
         </Link>
       </th>
       <td>{t(`kind_${kind}`)}</td>
-      <td>{subject === undefined ? '' : label(subject.labels, subject.key)}</td>
+      <td className="from-tablet">{subject === undefined ? '' : label(subject.labels, subject.key)}</td>
       <td className="r num">
         {size !== null && kind === 'segment' && count(size)}
         {size !== null && kind === 'tiering' && <TierBar body={body as TieringDefinition} state={state} />}
       </td>
-      <td>
+      <td className="from-tablet">
         {document.published === null ? <Tag outline>{t('onlyDraft')}</Tag> : `v${document.published.revision}`}
         {document.published !== null && document.draft !== null && (
           <>
@@ -102,7 +108,7 @@ function SegmentLine({ document, state, readAt }: SegmentLineProps): ReactElemen
           </>
         )}
       </td>
-      <td>{state !== undefined && <Freshness state={state} readAt={readAt} />}</td>
+      <td className="from-tablet">{state !== undefined && <Freshness state={state} readAt={readAt} />}</td>
     </tr>
   );
 }
