@@ -67,7 +67,7 @@ export function createRowJudge(options: RowJudgeOptions): RowJudge {
       const text = row.cells[column.index] ?? '';
       const read = cells[at]?.(text, row.line);
       if (read === undefined) continue;
-      if (column.field.type === 'relation' && isTitle(text)) {
+      if (isLink(column.field, text, read.ok)) {
         links.push({ field: column.field.id, text: text.trim(), column: column.name });
       } else if (read.ok) values[column.field.id] = read.value;
       else {
@@ -199,6 +199,12 @@ function fillBoth(message: Text, params: IssueParams): Text {
 }
 
 /** `#12` is the record with that number; any other text is looked up as a title first. */
+/** A related record by its title, or a member by name or address instead of an id: to be looked up. */
+function isLink(field: FieldDefinition, text: string, isRead: boolean): boolean {
+  if (field.type === 'person') return !isRead;
+  return field.type === 'relation' && isTitle(text);
+}
+
 function isTitle(text: string): boolean {
   const typed = text.trim();
   return typed !== '' && !/^[#＃]\s*\d+$/.test(typed);

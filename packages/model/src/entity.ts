@@ -34,6 +34,8 @@ export const EntitySchema = Type.Object({
   icon: Type.String({ maxLength: 40 }),
   /** The field that names a record in links and headings; null: the record's number. */
   titleField: Type.Union([Type.String(), Type.Null()]),
+  /** The person who looks after a record: whose home page shows it. Absent or null: nobody in particular. */
+  ownerField: Type.Optional(Type.Union([Type.String(), Type.Null()])),
   fields: Type.Array(FieldSchema, { maxItems: 400 }),
 });
 export type EntityDefinition = Static<typeof EntitySchema>;

@@ -233,6 +233,24 @@ export const modelCodes = {
   'model.entity_unknown': {
     message: { zh: '找不到工作表“{entity}”。请另选一个。', en: 'There is no entity “{entity}”. Choose another.' },
   },
+  'model.not_a_member': {
+    message: {
+      zh: '“{text}”不是组织的成员。请从列表中选择。',
+      en: '“{text}” is not a member of the organisation. Choose one from the list.',
+    },
+  },
+  'model.owner_unknown': {
+    message: {
+      zh: '作负责人的字段已不存在。请另选一个。',
+      en: 'The field that names the owner no longer exists. Choose another one.',
+    },
+  },
+  'model.owner_unavailable': {
+    message: {
+      zh: '“{field}”（{type}）不能作负责人。请选“成员”类型的字段。',
+      en: '“{field}” ({type}) cannot name the owner. Choose a field of type “Person”.',
+    },
+  },
   'model.title_unknown': {
     message: {
       zh: '作标题的字段已不存在。请另选一个标题字段。',

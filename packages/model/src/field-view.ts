@@ -11,6 +11,12 @@ export interface PickedRecord {
   readonly title: string;
 }
 
+export interface PickedMember {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+}
+
 export interface FieldInputProps {
   readonly field: FieldDefinition;
   readonly value: FieldValue;
@@ -31,6 +37,8 @@ export interface FieldInputProps {
   /** Records of an entity whose title contains the words. */
   readonly pickRecords?: (entity: string, words: string) => Promise<readonly PickedRecord[]>;
   readonly titles?: RecordTitles;
+  /** Whom a field of people may name. */
+  readonly members?: readonly PickedMember[];
   readonly disabled?: boolean;
   readonly invalid?: boolean;
   readonly id?: string;

@@ -24,7 +24,8 @@ describe.each(fieldTypes.all.map((type) => [type.name, type] as const))('views o
     for (const { field, values } of samples) {
       for (const reader of readers) {
         for (const value of values) {
-          const html = inUi(reader, <FieldCell field={field} value={value} reader={reader} />);
+          const people = { [String(value)]: String(value) };
+          const html = inUi(reader, <FieldCell field={field} value={value} reader={reader} people={people} />);
           const text = html
             .replace(/<[^>]+>/g, '')
             .replaceAll('&#x27;', "'")

@@ -70,7 +70,13 @@ export async function openServer(settings: ServerSettings): Promise<Server> {
     const timeZone = (): string => accounts.organisation()?.timeZone ?? 'UTC';
     const store = await openStore({ database, kinds: [...modelKinds.all, healthModelKind], clock, random, timeZone });
     closings.push(() => store.close());
-    const importer = await createImporter({ store, folder: dataFolder, clock, random });
+    const importer = await createImporter({
+      store,
+      folder: dataFolder,
+      clock,
+      random,
+      people: () => accounts.members.list(),
+    });
     closings.push(() => importer.close());
     let logError = (_error: unknown): void => undefined;
     const onError = (error: unknown): void => logError(error);

@@ -123,6 +123,7 @@ export async function createImporter(options: ImporterOptions): Promise<Importer
       clock,
       random,
       slice: options.slice ?? defaultSlice,
+      people: options.people ?? (() => Promise.resolve([])),
       signal: abort.signal,
       onProgress: (done) => {
         job.done = done;

@@ -3,6 +3,7 @@ import type { Dialect, FileFacts, Mapping, Outcome } from '@keepwell/exchange';
 import type { Clock, Language, Random } from '@keepwell/kernel';
 import type { Reader } from '@keepwell/model';
 import type { Actor, Store } from '@keepwell/store';
+import type { Person } from './link-resolver.ts';
 import type { ImportWorkers } from './import-workers.ts';
 
 /** A piece of long work as it is shown; the wire's `Job`. */
@@ -49,6 +50,8 @@ export interface ImporterOptions {
   readonly maxBytes?: number;
   /** Rows handed over and written at once; default 250. */
   readonly slice?: number;
+  /** The members whom a file may name in fields of people; none by default. */
+  readonly people?: () => Promise<readonly Person[]>;
 }
 
 /** Only the person who uploaded a file sees its import; for others it does not exist (`host.import_not_found`). */

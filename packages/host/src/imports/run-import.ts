@@ -8,6 +8,7 @@ import { AppError, type Clock, type Random } from '@keepwell/kernel';
 import { type FieldDefinition, isSettable, type Option, parseValue, type Reader } from '@keepwell/model';
 import type { Actor, Store } from '@keepwell/store';
 import type { ImportFolder } from './import-folder.ts';
+import type { Person } from './link-resolver.ts';
 import type { KeptImport, RunProgress } from './kept-import.ts';
 import { addOptions, type ImportTarget, planTarget } from './plan-target.ts';
 import { chooseApp, publishTarget } from './publish-target.ts';
@@ -24,6 +25,7 @@ export interface ImportRun {
   readonly clock: Clock;
   readonly random: Random;
   readonly slice: number;
+  readonly people: () => Promise<readonly Person[]>;
   readonly signal: AbortSignal;
   /** Rows judged so far. */
   onProgress(done: number): void;
@@ -34,12 +36,12 @@ const mostProblems = 200;
 
 /** Judges every row and asks the store about it, without writing. */
 export async function dryRunImport(run: ImportRun): Promise<Outcome> {
-  const { kept, folder, store, actor } = run;
+  const { kept, folder, store, actor, people } = run;
   const started = run.clock.now();
   const target = await surveyed(run, targetOf(run));
   await folder.cutRefused('dry-run', 0);
   const { onMatch } = kept.mapping;
-  const write = createSliceWriter({ store, actor, importId: kept.id, target, onMatch, dryRun: true });
+  const write = createSliceWriter({ store, actor, importId: kept.id, target, onMatch, dryRun: true, people });
   const outcome = emptyOutcome(target.isNew ? null : target.entity);
   let done = 0;
   for await (const slice of run.workers.slices(judgeTask(run, target, 0), run.signal)) {
@@ -55,7 +57,7 @@ export async function dryRunImport(run: ImportRun): Promise<Outcome> {
 
 /** Writes the good rows; goes on behind the slices that an earlier, interrupted run wrote. `outcome` grows as it goes. */
 export async function writeImport(run: ImportRun, outcome: Outcome): Promise<void> {
-  const { kept, folder, store, actor } = run;
+  const { kept, folder, store, actor, people } = run;
   const planned = await surveyed(run, targetOf(run));
   const progress = kept.progress ?? (await beginRun(run, planned));
   const target: ImportTarget = { ...planned, entity: progress.entity };
@@ -63,7 +65,7 @@ export async function writeImport(run: ImportRun, outcome: Outcome): Promise<voi
   outcome.entity = progress.entity;
   await folder.cutRefused('run', progress.refusedBytes);
   const { onMatch } = kept.mapping;
-  const write = createSliceWriter({ store, actor, importId: kept.id, target, onMatch, dryRun: false });
+  const write = createSliceWriter({ store, actor, importId: kept.id, target, onMatch, dryRun: false, people });
   let last = run.clock.now();
   for await (const slice of run.workers.slices(judgeTask(run, target, progress.slices), run.signal)) {
     const written = await write(slice, progress.operation);

@@ -3,7 +3,7 @@ import { adviceOf, type MappedColumn, type ProblemRow, type RefusedRow } from '@
 import { type CodeTable, type Issue, isAppError } from '@keepwell/kernel';
 import { type FieldValue, modelCodes } from '@keepwell/model';
 import { type Actor, type SliceWritten, type Store, storeCodes } from '@keepwell/store';
-import { createLinkResolver, type LinkResolver } from './link-resolver.ts';
+import { createLinkResolver, type LinkResolver, type Person } from './link-resolver.ts';
 import type { ImportTarget } from './plan-target.ts';
 import type { JudgedRow, JudgedSlice } from './worker-messages.ts';
 
@@ -22,6 +22,7 @@ export interface SliceWriterOptions {
   readonly target: ImportTarget;
   readonly onMatch: 'update' | 'skip';
   readonly dryRun: boolean;
+  readonly people: () => Promise<readonly Person[]>;
 }
 
 export type SliceWriter = (slice: JudgedSlice, operation: number | null) => Promise<SliceOutcome>;
@@ -30,7 +31,7 @@ const codes: CodeTable = { ...modelCodes, ...storeCodes };
 
 export function createSliceWriter(options: SliceWriterOptions): SliceWriter {
   const { store, actor, target, importId, dryRun } = options;
-  const links = createLinkResolver(store, actor, target.columns);
+  const links = createLinkResolver(store, actor, target.columns, options.people);
   const known = dryRun ? knownColumns(store, target) : undefined;
   const cause = { kind: 'import', of: importId } as const;
 
@@ -43,7 +44,7 @@ export function createSliceWriter(options: SliceWriterOptions): SliceWriter {
 
   return async (slice, operation) => {
     const refused: RefusedRow[] = [...slice.refused];
-    const rows = await resolveLinks(links, slice.rows, refused);
+    const rows = await resolveLinks(links, slice.rows, refused, target.columns);
     const existing = await existingOf(rows);
     const creates: JudgedRow[] = [];
     const updates: { row: JudgedRow; id: number }[] = [];
@@ -121,16 +122,18 @@ async function resolveLinks(
   links: LinkResolver,
   rows: readonly JudgedRow[],
   refused: RefusedRow[],
+  columns: readonly MappedColumn[],
 ): Promise<readonly JudgedRow[]> {
   if (rows.every((row) => row.links.length === 0)) return rows;
   const found = await links(rows.flatMap((row) => row.links));
   return rows.filter((row) => {
     const problems: ProblemRow[] = [];
     for (const link of row.links) {
-      const record = found(link);
-      if (record !== undefined) row.values[link.field] = record;
+      const value = found(link);
+      if (value !== undefined) row.values[link.field] = value;
       else {
-        const advice = adviceOf('model.not_a_record', { text: link.text });
+        const isPerson = columns.some(({ field }) => field.id === link.field && field.type === 'person');
+        const advice = adviceOf(isPerson ? 'model.not_a_member' : 'model.not_a_record', { text: link.text });
         problems.push({ line: row.line, column: link.column, value: link.text, ...advice });
       }
     }

@@ -66,6 +66,8 @@ export function RelationCell({ field, value, reader, titles }: FieldCellProps): 
   return <span className="ellipsis">{title ?? formatValue(field, value, reader)}</span>;
 }
 
-export function PersonCell({ value, people }: FieldCellProps): ReactElement | null {
-  return value === null ? null : <span className="ellipsis">{people?.[String(value)] ?? String(value)}</span>;
+const gone = { zh: '已离开的成员', en: 'Former member' };
+
+export function PersonCell({ value, people, reader }: FieldCellProps): ReactElement | null {
+  return value === null ? null : <span className="ellipsis">{people?.[String(value)] ?? gone[reader.language]}</span>;
 }

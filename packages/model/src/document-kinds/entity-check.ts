@@ -30,6 +30,7 @@ export function checkEntity(entity: Entity, lookup: ModelLookup): Issue[] {
     ...checkReadFormulas(entity, entityScope(entity, all), formulas),
     ...entity.fields.flatMap((field, index) => checkDefault(field, ['fields', index, 'default'])),
     ...checkTitle(entity),
+    ...checkOwner(entity),
   ];
 }
 
@@ -98,6 +99,15 @@ function checkReadFormulas(entity: Entity, scope: Scope, formulas: CompiledFormu
     const params = { field: fieldLabel(formula.field), type: fieldTypes.need('formula').labels };
     return [...found, issue('model.index_unavailable', ['fields', index, 'indexed'], params)];
   });
+}
+
+function checkOwner(entity: Entity): Issue[] {
+  if (entity.ownerField == null) return [];
+  const field = fieldById(entity, entity.ownerField);
+  if (field === undefined) return [issue('model.owner_unknown', ['ownerField'])];
+  if (field.type === 'person') return [];
+  const params = { field: fieldLabel(field), type: resultOf(field).type.labels };
+  return [issue('model.owner_unavailable', ['ownerField'], params)];
 }
 
 function checkTitle(entity: Entity): Issue[] {

@@ -41,6 +41,13 @@ function diffHead(before: EntityDefinition, after: EntityDefinition): DiffLine[]
     };
     lines.push(changed(['titleField'], sentence('标题字段改了', 'Title field changed'), name(before), name(after)));
   }
+  if ((before.ownerField ?? null) !== (after.ownerField ?? null)) {
+    const name = (entity: EntityDefinition): Text => {
+      const field = entity.ownerField == null ? undefined : fieldById(entity, entity.ownerField);
+      return field === undefined ? { zh: '无', en: 'none' } : fieldLabel(field);
+    };
+    lines.push(changed(['ownerField'], sentence('负责人字段改了', 'Owner field changed'), name(before), name(after)));
+  }
   return lines;
 }
 

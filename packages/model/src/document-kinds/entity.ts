@@ -35,6 +35,7 @@ export function ruleReferences(
 function references(body: EntityDefinition, id: string): Reference[] {
   const found: Reference[] = [];
   if (body.titleField !== null) found.push({ to: id, field: body.titleField, as: 'title', path: ['titleField'] });
+  if (body.ownerField != null) found.push({ to: id, field: body.ownerField, as: 'owner', path: ['ownerField'] });
   body.fields.forEach((field, index) => {
     const path = ['fields', index, 'options'];
     if (field.type === 'relation' && typeof field.options.entity === 'string') {

@@ -17,6 +17,7 @@ import { longText } from './long-text/definition.ts';
 import { money } from './money/definition.ts';
 import { percent } from './percent/definition.ts';
 import { score } from './score/definition.ts';
+import { person } from './person/definition.ts';
 import { phone } from './phone/definition.ts';
 import { relation } from './relation/definition.ts';
 import { segment } from './segment/definition.ts';
@@ -44,6 +45,7 @@ const entered = {
   phone,
   url,
   relation,
+  person,
 };
 
 const calculated = {

@@ -14,6 +14,7 @@ import { integerView } from './integer/view.tsx';
 import { longTextView } from './long-text/view.tsx';
 import { moneyView } from './money/view.tsx';
 import { percentView } from './percent/view.tsx';
+import { personView } from './person/view.tsx';
 import { phoneView } from './phone/view.tsx';
 import { relationView } from './relation/view.tsx';
 import { scoreView } from './score/view.tsx';
@@ -43,6 +44,7 @@ const results: Readonly<Record<ResultTypeName, FieldView>> = {
   phone: phoneView,
   url: urlView,
   relation: relationView,
+  person: personView,
 };
 
 export const fieldViews: Readonly<Record<FieldTypeName, FieldView>> = {

@@ -72,6 +72,8 @@ function filledValue(type: string, options: Record<string, unknown>): fc.Arbitra
       return fc.subarray(optionIds(options), { minLength: 1 });
     case 'email':
       return fc.integer({ min: 1, max: 9999 }).map((number) => `user${number}@example.com`);
+    case 'person':
+      return fc.integer({ min: 1, max: 9999 }).map((number) => `u_${number}`);
     case 'phone':
       return fc.integer({ min: 13_000_000_000, max: 19_999_999_999 }).map(String);
     case 'url':
@@ -133,6 +135,8 @@ function quickValue(
       return new Date(Date.UTC(2020, 0, 1 + upTo(2500))).toISOString().slice(0, 10);
     case 'dateTime':
       return Date.UTC(2020, 0, 1) + upTo(200_000_000) * 1000;
+    case 'person':
+      return `u_${upTo(9)}`;
     case 'choice':
       return pick(optionIds(field.options));
     case 'choices':

@@ -60,6 +60,7 @@ export function removeField(entity: EntityDefinition, id: string): void {
   if (at === -1) return;
   entity.fields.splice(at, 1);
   if (entity.titleField === id) entity.titleField = null;
+  if (entity.ownerField === id) entity.ownerField = null;
 }
 
 /** One place up or down. At the edge of a heading the field crosses it first. */

@@ -57,6 +57,17 @@ export function EntityInspector(): ReactElement {
             onChange={(field) => edit(t('titleStep'), (entity) => void (entity.titleField = field))}
           />
         </Field>
+        <Field label={t('ownerField')} help={t('ownerFieldHelp')} error={say('ownerField')}>
+          <Select
+            options={doc.fields
+              .filter((field) => field.type === 'person')
+              .map((field) => ({ value: field.id, label: nameOf(field), icon: fieldTypeIcon(field.type) }))}
+            value={doc.ownerField ?? null}
+            placeholder={t('ownerNone')}
+            clearable
+            onChange={(field) => edit(t('ownerStep'), (entity) => void (entity.ownerField = field))}
+          />
+        </Field>
         <Field as="group" label={t('icon')}>
           <IconPicker
             label={t('icon')}

@@ -20,6 +20,7 @@ import {
   Sigma,
   SquareCheck,
   Type,
+  User,
 } from 'lucide-react';
 
 const icons: Readonly<Record<string, IconType>> = {
@@ -40,6 +41,7 @@ const icons: Readonly<Record<string, IconType>> = {
   sigma: Sigma,
   'square-check': SquareCheck,
   type: Type,
+  user: User,
 };
 
 export function fieldTypeIcon(type: string): IconType {

@@ -19,6 +19,7 @@ const parts = [
   'help',
   'icon',
   'titleField',
+  'ownerField',
 ] as const;
 type Part = (typeof parts)[number];
 const isPart = (part: unknown): part is Part => (parts as readonly unknown[]).includes(part);

@@ -5,7 +5,18 @@ import { useDesigner } from './designer-context.tsx';
 import { useLabel, useText } from '../language/use-text.ts';
 import type { Use } from './use-uses.ts';
 
-const known = ['filter', 'sort', 'column', 'group', 'formula', 'relation', 'title', 'navigation', 'summary'] as const;
+const known = [
+  'filter',
+  'sort',
+  'column',
+  'group',
+  'formula',
+  'relation',
+  'title',
+  'owner',
+  'navigation',
+  'summary',
+] as const;
 type Known = (typeof known)[number];
 
 /** "sort", "column"… in the reader's language. */

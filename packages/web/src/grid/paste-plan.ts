@@ -2,6 +2,7 @@
 import type { RecordView } from '@keepwell/api';
 import { equalJson, type IssueParams } from '@keepwell/kernel';
 import { acceptValue, parseValue, type FieldDefinition, type FieldValue, type Reader } from '@keepwell/model';
+import type { PickedMember } from '@keepwell/model/react';
 import type { GridColumn } from './columns.ts';
 import type { RecordEdit } from './use-record-writes.ts';
 
@@ -58,11 +59,20 @@ function isSameKind(a: Pick<FieldDefinition, 'type' | 'options'>, b: FieldDefini
   return a.type === b.type && equalJson(a.options, b.options);
 }
 
+/** The id of the only member of this name or address, where the field names people. */
+function memberNamed(field: FieldDefinition, text: string, members: readonly PickedMember[]): string | undefined {
+  if (field.type !== 'person') return undefined;
+  const wanted = text.trim().toLowerCase();
+  const found = members.filter(({ name, email }) => [name, email].some((word) => word.toLowerCase() === wanted));
+  return found.length === 1 ? found[0]?.id : undefined;
+}
+
 export function planPaste(
   copied: Copied,
   records: readonly (RecordView | undefined)[],
   columns: readonly GridColumn[],
   reader: Reader,
+  members: readonly PickedMember[] = [],
 ): PastePlan {
   const edits: RecordEdit[] = [];
   const refused: RefusedCell[] = [];
@@ -90,7 +100,7 @@ export function planPaste(
       const answer =
         cell.value !== undefined && from !== undefined && isSameKind(from, column.field)
           ? acceptValue(column.field, cell.value)
-          : parseValue(column.field, cell.text, reader);
+          : parseValue(column.field, memberNamed(column.field, cell.text, members) ?? cell.text, reader);
       if (!answer.ok) {
         refused.push({ line, record, field: column.field, text: cell.text, code: answer.code, params: answer.params });
       } else if (!equalJson(answer.value, record.values[column.field.id] ?? null)) {

@@ -5,6 +5,7 @@ import { useText } from '../language/use-text.ts';
 import { rectangleOf } from './cell-range.ts';
 import { fromClipboard, toClipboard, type ClipboardTexts } from './clipboard-data.ts';
 import { PasteDialog } from './paste-dialog.tsx';
+import { useMembers } from '../data/use-members.ts';
 import { planPaste, repeated, type PastePlan } from './paste-plan.ts';
 import type { GridSession } from './use-grid-session.ts';
 import { mostChanges } from './use-record-writes.ts';
@@ -24,6 +25,7 @@ export function useGridClipboard(session: GridSession): GridClipboard {
   const toast = useToast();
   const [plan, setPlan] = useState<PastePlan | null>(null);
   const { range, columns, layout, rows, reader, people } = session;
+  const members = useMembers();
 
   function apply(wanted: PastePlan): void {
     setPlan(null);
@@ -89,7 +91,7 @@ export function useGridClipboard(session: GridSession): GridClipboard {
       const height = Math.min(whole.cells.length, mostChanges);
       const end = Math.min(layout.count - 1, top + height - 1 + groupHeads(top, height));
       void session.recordsBetween(top, end).then((records) => {
-        const wanted = planPaste(whole, records.slice(0, height), columns.slice(left), reader);
+        const wanted = planPaste(whole, records.slice(0, height), columns.slice(left), reader, members);
         if (wanted.refused.length === 0 && wanted.beyond === 0) {
           apply(wanted);
           if (wanted.edits.length === 0) toast.show({ kind: 'info', key: 'paste', message: t('pastedNothing') });

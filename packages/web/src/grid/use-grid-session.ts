@@ -57,7 +57,7 @@ export interface GridSession extends Checked {
 }
 
 /** Types whose value is chosen from a list or a calendar. */
-const chosenTypes = new Set(['choice', 'choices', 'relation', 'yesNo']);
+const chosenTypes = new Set(['choice', 'choices', 'relation', 'person', 'yesNo']);
 
 export interface GridSessionOptions {
   readonly entity: Entity;

@@ -8,6 +8,8 @@ export interface Names {
   readonly titles: Titles;
 }
 
+const personTypes = new Set(['createdBy', 'updatedBy', 'person']);
+
 /** The entity a relation points to; null for other fields. */
 export function relatedEntity(field: FieldDefinition): string | null {
   if (field.type !== 'relation') return null;
@@ -20,6 +22,6 @@ export function valueText(field: FieldDefinition, value: FieldValue, names: Name
   if (field.id === 'id') return String(value);
   const related = relatedEntity(field);
   if (related !== null) return names.titles[related]?.[String(value)] ?? `#${String(value)}`;
-  if (field.type === 'createdBy' || field.type === 'updatedBy') return names.people[String(value)] ?? String(value);
+  if (personTypes.has(field.type)) return names.people[String(value)] ?? String(value);
   return formatValue(field, value, names.reader);
 }

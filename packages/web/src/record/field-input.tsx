@@ -1,17 +1,19 @@
-// FieldInput: the field's own input, with the picker of related records that only this page can fetch.
+// FieldInput: the field's own input, with the related records and the members that only this page can fetch.
 import { FieldInput as ModelInput, type FieldInputProps as ModelInputProps } from '@keepwell/model/react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, type ReactElement } from 'react';
 import { client } from '../connection/client.ts';
 import { keys } from '../data/keys.ts';
+import { useMembers } from '../data/use-members.ts';
 
-export type FieldInputProps = Omit<ModelInputProps, 'pickRecords'>;
+export type FieldInputProps = Omit<ModelInputProps, 'pickRecords' | 'members'>;
 
 /** Records offered at once; typing more words narrows them. */
 const offered = 30;
 
 export function FieldInput(props: FieldInputProps): ReactElement {
   const queries = useQueryClient();
+  const members = useMembers();
   const pickRecords = useCallback(
     async (entity: string, words: string) => {
       const answer = await queries.fetchQuery({
@@ -23,5 +25,5 @@ export function FieldInput(props: FieldInputProps): ReactElement {
     },
     [queries],
   );
-  return <ModelInput {...props} pickRecords={pickRecords} />;
+  return <ModelInput {...props} pickRecords={pickRecords} members={members} />;
 }

@@ -134,6 +134,9 @@ function typed(field: FieldDefinition): FieldDefinition {
       return { ...field, type: 'decimal', options: { digits: null, grouping: false } };
     case 'segment':
       return { ...field, type: 'yesNo', options: {} };
+    case 'createdBy':
+    case 'updatedBy':
+      return { ...field, type: 'person' };
     case 'tier':
       return { ...field, type: 'choice' };
     case 'band': {

@@ -19,7 +19,7 @@ export interface ValueInputProps {
   onChange(value: Json): void;
 }
 
-type Source = 'value' | 'field' | 'today' | 'relative' | 'other';
+type Source = 'value' | 'field' | 'today' | 'relative' | 'other' | 'me';
 
 const units = ['day', 'week', 'month', 'quarter', 'year'] as const;
 type Unit = (typeof units)[number];
@@ -43,6 +43,7 @@ export function ValueInput({ row, parameter, value, label, onChange }: ValueInpu
     );
   }
   const operand = operandOf(parameter, inputField(entity, lookup, row.field));
+  const isPerson = operand.kind === 'one' && operand.field.type === 'person';
   const isDate = operand.kind === 'one' && (fieldType.kind === 'date' || fieldType.kind === 'dateTime');
   const fields =
     parameter.like === undefined || takesList(parameter)
@@ -64,6 +65,7 @@ export function ValueInput({ row, parameter, value, label, onChange }: ValueInpu
         />
       )}
       {source === 'today' && <span className="rule-fixed">{t('today')}</span>}
+      {source === 'me' && <span className="rule-fixed">{t('me')}</span>}
       {source === 'relative' && relative !== undefined && (
         <>
           <NumberInput
@@ -97,11 +99,12 @@ export function ValueInput({ row, parameter, value, label, onChange }: ValueInpu
       {source === 'value' && (
         <OperandInput operand={operand} value={value} label={label} disabled={disabled} onChange={onChange} />
       )}
-      {(isDate || fields.length > 0) && parameter.like !== undefined && (
+      {(isDate || isPerson || fields.length > 0) && parameter.like !== undefined && (
         <Menu
           trigger={<IconButton icon={ArrowRightLeft} label={t('valueSource')} tooltip={false} />}
           items={[
             { label: t('plainValue'), checked: source === 'value', onSelect: () => onChange(null) },
+            ...(isPerson ? [{ label: t('me'), checked: source === 'me', onSelect: () => onChange({ me: [] }) }] : []),
             ...(isDate
               ? [
                   { label: t('today'), checked: source === 'today', onSelect: () => onChange({ today: [] }) },
@@ -143,6 +146,7 @@ function sourceOf(value: Json): Source {
   const entry = value as Readonly<Record<string, Json>>;
   if (typeof entry['var'] === 'string') return 'field';
   if (Array.isArray(entry['today'])) return 'today';
+  if (Array.isArray(entry['me'])) return 'me';
   return readRelative(value) === undefined ? 'other' : 'relative';
 }
 
