@@ -19,4 +19,5 @@ export * from './edits.ts';
 export * from './starter.ts';
 export { partitionOf } from './indicator-types/reference.ts';
 export * from './smallest-change.ts';
+export * from './drivers.ts';
 export * from './review.ts';

@@ -75,7 +75,7 @@ export async function openServer(settings: ServerSettings): Promise<Server> {
       folder: dataFolder,
       clock,
       random,
-      people: () => accounts.members.list(),
+      people: async () => (await accounts.members.list()).filter(({ active }) => active),
     });
     closings.push(() => importer.close());
     let logError = (_error: unknown): void => undefined;

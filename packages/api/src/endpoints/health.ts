@@ -186,6 +186,33 @@ export const healthEndpoints = {
     params: ByModel,
     response: Type.Object({ signOffs: Type.Array(SignOffSchema) }),
   }),
+  scoreReasons: defineEndpoint({
+    method: 'POST',
+    path: '/api/health/models/:model/reasons',
+    summary: 'Why some records have their bands: since when, and what costs the most points',
+    access: 'session',
+    params: ByModel,
+    body: Type.Object({ records: Type.Array(RecordId, { maxItems: 100 }) }),
+    response: Type.Object({
+      reasons: Type.Array(
+        Type.Object({
+          record: RecordId,
+          since: Type.Union([Type.Number(), Type.Null()]),
+          /** A person's word that is shown instead of the model's. */
+          override: Type.Union([Type.Object({ reason: Type.String(), by: Type.String() }), Type.Null()]),
+          drivers: Type.Array(
+            Type.Object({
+              /** Id of an indicator or group of the model. */
+              node: Id,
+              points: Type.Number(),
+              values: Type.Record(Type.String(), Type.Unknown()),
+            }),
+          ),
+        }),
+      ),
+    }),
+    errors: ['store.not_scored'],
+  }),
   scoreReceipt: defineEndpoint({
     method: 'GET',
     path: '/api/health/models/:model/records/:record/receipt',

@@ -62,6 +62,12 @@ export function createHealthHandlers(
       return signed;
     },
     modelSignOffs: async ({ params }, { actor }) => ({ signOffs: await scores.signOffs(actor, params.model) }),
+    scoreReasons: async ({ params, body }, { actor }) => ({
+      reasons: (await scores.reasons(actor, params.model, body.records)).map(({ override, ...reason }) => ({
+        ...reason,
+        override: override === null ? null : { reason: override.reason, by: override.by },
+      })),
+    }),
     scoreReceipt: async ({ params }, { actor }) => ({
       receipt: await scores.receipt(actor, params.model, params.record),
     }),

@@ -19,6 +19,7 @@ import { hasWork } from './dirty-commands.ts';
 import { noScores } from './log-scores.ts';
 import { readsOfModel } from './model-reads.ts';
 import { countReview } from './review-counts.ts';
+import { readReasons } from './read-reasons.ts';
 import { readContext, readOverride, readSubject } from './read-subject.ts';
 import { type ScoringPlan, toScoreOptions } from './score-options.ts';
 import type { RunReason, ScoreStore } from './score-store.ts';
@@ -157,9 +158,22 @@ export function createScoreStore(session: Session): ScoreStore {
           const plan = { model, current, run: row.run ?? '' };
           const { values, before } = yield* readSubject(asking, plan, record);
           const context = yield* readContext(asking, plan, record, values);
-          const override = yield* readOverride(id, record);
+          const override = yield* readOverride(asking, id, record);
           const subject = { entity: row.entity, record, values };
           return scoreRecord(model, { subject, before, due: ['atOnce'], override }, context);
+        },
+        false,
+      );
+    },
+
+    async reasons(actor, id, records) {
+      const { row, model, current } = await needScores(id);
+      return session.ask(
+        actor,
+        row.entity,
+        function* question(asking) {
+          refuseHidden(asking, model);
+          return yield* readReasons(asking, { model, current, run: row.run ?? '' }, records);
         },
         false,
       );

@@ -1,5 +1,6 @@
 // What can be asked of scores. Every read names its actor, as everywhere; the runs that keep scores current are the product's own.
 import type {
+  Driver,
   FieldFacts,
   HealthModel,
   Override,
@@ -61,6 +62,16 @@ export interface FactsOf {
   readonly histogram: readonly { readonly from: number; readonly to: number; readonly count: number }[];
   /** How well the field alone tells the lost from the kept; null without a label or where one side is empty. */
   readonly separation: { readonly auc: number; readonly low: number; readonly high: number } | null;
+}
+
+/** Why a record has its band, in a few words for a list. */
+export interface ScoreReason {
+  readonly record: number;
+  /** Instant since which the band that is shown has been; null before the first scoring. */
+  readonly since: number | null;
+  readonly override: Override | null;
+  /** What costs the most points, with the values read for it. */
+  readonly drivers: readonly (Driver & { readonly values: Readonly<Record<string, unknown>> })[];
 }
 
 export interface HistoryPoint {
@@ -130,6 +141,8 @@ export interface ScoreStore {
   ): Promise<readonly FactsOf[]>;
   /** Throws `store.record_not_found`, `store.not_scored`. */
   receipt(actor: Actor, model: string, record: number): Promise<ScoreReceipt>;
+  /** For a list: in no particular order, without the records that the actor may not see. Throws `store.not_scored`. */
+  reasons(actor: Actor, model: string, records: readonly number[]): Promise<readonly ScoreReason[]>;
   /** The receipt a draft would give. */
   tryOn(actor: Actor, definition: HealthModel, record: number): Promise<ScoreReceipt>;
   history(actor: Actor, model: string, record: number, since: number): Promise<readonly HistoryPoint[]>;

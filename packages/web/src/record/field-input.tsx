@@ -13,7 +13,9 @@ const offered = 30;
 
 export function FieldInput(props: FieldInputProps): ReactElement {
   const queries = useQueryClient();
-  const members = useMembers();
+  const all = useMembers();
+  // Whoever has left is offered no more, but stays where the value names them.
+  const members = all.filter(({ id, active }) => active || id === props.value);
   const pickRecords = useCallback(
     async (entity: string, words: string) => {
       const answer = await queries.fetchQuery({
