@@ -1,5 +1,6 @@
 // Everything an author of a health model can get wrong, at its place.
 import {
+  equalJson,
   type Issue,
   issue,
   type Json,
@@ -14,12 +15,13 @@ import {
   type Entity,
   entityScope,
   fieldById,
+  type FieldDefinition,
   fieldLabel,
   type ModelLookup,
   notInSql,
   sourceCycle,
 } from '@keepwell/model';
-import { booleanType, checkRule, parseRule, type Scope } from '@keepwell/rule';
+import { booleanType, checkRule, parseRule, referencesOf, type Scope } from '@keepwell/rule';
 import type { Band, Group, HealthModel, Indicator, ModelNode, Polarity, Variant } from './definition.ts';
 import { indicatorTypes } from './indicator-types/index.ts';
 import { sourcesOf } from './sources.ts';
@@ -46,10 +48,17 @@ export function checkHealthModel(model: HealthModel, id: string, lookup: ModelLo
   ];
 }
 
-/** A score that depends on a segment which depends on this score. */
+/** A score that depends on a segment which depends on this score. Who reads the score itself is told so at its own place. */
 function checkCircle(model: HealthModel, id: string, subject: Entity, lookup: ModelLookup): Issue[] {
-  const cycle = sourceCycle(id, labelOf(model.labels), sourcesOf(model, subject, lookup), lookup);
+  const sources = sourcesOf(model, subject, lookup, (path) => ownField(subject, path, id) !== undefined);
+  const cycle = sourceCycle(id, labelOf(model.labels), sources, lookup);
   return cycle === undefined ? [] : [issue('model.source_cycle', ['dimensions'], { cycle })];
+}
+
+/** The field at a path, where it shows the score or the band of this very model. */
+function ownField(subject: Entity, path: string, model: string): FieldDefinition | undefined {
+  const field = fieldById(subject, path);
+  return (field?.type === 'score' || field?.type === 'band') && field.options.model === model ? field : undefined;
 }
 
 export function labelOf(labels: Indicator['labels']): Text {
@@ -152,9 +161,8 @@ function checkSettings(
   if (shape.length > 0) return shape;
   const found = type.check(settings, subject, lookup).map((one): Issue => ({ ...one, path: [...path, ...one.path] }));
   const own = type.paths(settings).flatMap((read): Issue[] => {
-    const field = fieldById(subject, read.path);
-    if (field === undefined || (field.type !== 'score' && field.type !== 'band') || field.options.model !== id)
-      return [];
+    const field = ownField(subject, read.path, id);
+    if (field === undefined) return [];
     return [issue('health.reads_itself', [...path, ...read.at], { node, field: fieldLabel(field) })];
   });
   return [...found, ...own];
@@ -181,9 +189,10 @@ function checkBands(bands: readonly Band[], polarity: Polarity, path: Path): Iss
 }
 
 function checkVariant(variant: Variant, path: Path, around: Surroundings, nodes: readonly PlacedNode[]): Issue[] {
-  const { model, subject, lookup } = around;
+  const { model, subject } = around;
   const name = labelOf(variant.labels);
-  const issues = checkCondition(variant.when, [...path, 'when'], entityScope(subject, lookup));
+  const issues = checkWhen(variant, [...path, 'when'], around);
+  if (textIn(variant.labels, 'en').trim() === '') issues.push(issue('model.label_missing', [...path, 'labels']));
   const known = new Map(nodes.map(({ node }) => [node.id, node]));
   for (const [part, ids] of [
     ['weights', Object.keys(variant.weights)],
@@ -194,25 +203,44 @@ function checkVariant(variant: Variant, path: Path, around: Surroundings, nodes:
     }
   }
   const groups = [
-    { children: model.dimensions, labels: model.labels },
-    ...nodes.flatMap(({ node }) => (node.kind === 'group' ? [node] : [])),
+    { children: model.dimensions, labels: model.labels, at: [] },
+    ...nodes.flatMap(({ node }) => (node.kind === 'group' ? [{ ...node, at: [node.id] }] : [])),
   ];
-  for (const group of groups) {
-    if (group.children.some(({ id }) => variant.weights[id] !== undefined)) {
-      issues.push(...checkWeights(group.children, labelOf(group.labels), [...path, 'weights'], variant.weights));
+  for (const { children, labels, at } of groups) {
+    if (children.some(({ id }) => variant.weights[id] !== undefined)) {
+      issues.push(...checkWeights(children, labelOf(labels), [...path, 'weights', ...at], variant.weights));
     }
   }
   for (const [id, settings] of Object.entries(variant.settings)) {
     const node = known.get(id);
     if (node?.kind !== 'indicator') continue;
     const at = [...path, 'settings', id];
-    issues.push(...checkSettings(node, { ...node.settings, ...settings }, at, at, around));
+    const merged = { ...node.settings, ...settings };
+    // What is compared with, and whose children count, is kept once for the whole model.
+    const type = indicatorTypes.get(node.type);
+    const isElsewhere =
+      !equalJson(type?.reference?.(node.settings) ?? null, type?.reference?.(merged) ?? null) ||
+      !equalJson(type?.children?.(node.settings) ?? null, type?.children?.(merged) ?? null);
+    if (isElsewhere) issues.push(issue('health.variant_source', at, { variant: name, node: labelOf(node.labels) }));
+    issues.push(...checkSettings(node, merged, at, at, around));
   }
   if (Object.keys(variant.bands).length > 0) {
     const merged = model.bands.map((band) => ({ ...band, ...variant.bands[band.id] }));
     issues.push(...checkBands(merged, model.polarity, [...path, 'bands']));
   }
   return issues;
+}
+
+/** A rule that is there, can be judged in the database, and does not ask for the score it chooses the weights of. */
+function checkWhen({ when, labels }: Variant, path: Path, { id, subject, lookup }: Surroundings): Issue[] {
+  const variant = labelOf(labels);
+  if (when === null || when === undefined) return [issue('health.variant_rule_missing', path, { variant })];
+  const read = referencesOf(parseRule(when as Json).expression);
+  const own = read.map((one) => ownField(subject, one, id)).find((field) => field !== undefined);
+  return [
+    ...checkCondition(when, path, entityScope(subject, lookup)),
+    ...(own === undefined ? [] : [issue('health.reads_itself', path, { node: variant, field: fieldLabel(own) })]),
+  ];
 }
 
 function checkCondition(rule: unknown, path: Path, scope: Scope): Issue[] {

@@ -1,36 +1,18 @@
 // What changed between two revisions of a health model, in words.
 import { equalJson, type Text, textIn } from '@keepwell/kernel';
-import type { DiffLine } from '@keepwell/model';
+import type { DiffLine, ModelLookup } from '@keepwell/model';
 import { labelOf, nodesOf, type PlacedNode } from './check.ts';
 import type { HealthModel, ModelNode } from './definition.ts';
+import { line, percent, same } from './diff-line.ts';
+import { diffVariants } from './diff-variants.ts';
 
-const percent = (weight: number): Text => same(`${weight / 100} %`);
-const same = (text: string): Text => ({ zh: text, en: text });
-
-function line(
-  path: DiffLine['path'],
-  change: DiffLine['change'],
-  zh: string,
-  en: string,
-  was?: Text,
-  now?: Text,
-): DiffLine {
-  return {
-    path,
-    change,
-    sentence: { zh, en },
-    ...(was === undefined ? {} : { was }),
-    ...(now === undefined ? {} : { now }),
-  };
-}
-
-export function diffHealthModel(before: HealthModel, after: HealthModel): DiffLine[] {
+export function diffHealthModel(before: HealthModel, after: HealthModel, lookup: ModelLookup): DiffLine[] {
   const [old, now] = [nodesOf(before.dimensions, ['dimensions']), nodesOf(after.dimensions, ['dimensions'])];
   return [
     ...diffHead(before, after),
     ...diffNodes(old, now),
     ...diffBands(before, after),
-    ...diffVariants(before, after),
+    ...diffVariants(before, after, lookup),
   ];
 }
 
@@ -133,23 +115,4 @@ function diffBands(before: HealthModel, after: HealthModel): DiffLine[] {
     body.bands.map((band) => `${textIn(band.labels, language)} ≥ ${band.from}`).join(language === 'zh' ? '，' : ', ');
   const both = (body: HealthModel): Text => ({ zh: words(body, 'zh'), en: words(body, 'en') });
   return [line(['bands'], 'changed', '等级界限改变', 'Bands changed', both(before), both(after))];
-}
-
-function diffVariants(before: HealthModel, after: HealthModel): DiffLine[] {
-  const lines: DiffLine[] = [];
-  const was = new Map(before.variants.map((variant) => [variant.id, variant]));
-  after.variants.forEach((variant, index) => {
-    const old = was.get(variant.id);
-    const name = labelOf(variant.labels);
-    const path = ['variants', index];
-    if (old === undefined) lines.push(line(path, 'added', `添加分客群设置“${name.zh}”`, `Variant “${name.en}” added`));
-    else if (!equalJson(old, variant))
-      lines.push(line(path, 'changed', `分客群设置“${name.zh}”改变`, `Variant “${name.en}” changed`));
-  });
-  for (const variant of before.variants) {
-    const name = labelOf(variant.labels);
-    if (after.variants.some(({ id }) => id === variant.id)) continue;
-    lines.push(line(['variants'], 'removed', `移除分客群设置“${name.zh}”`, `Variant “${name.en}” removed`));
-  }
-  return lines;
 }

@@ -1,6 +1,6 @@
 // Builder operations: a model and arguments → the next model. The unit of undo; ids come in, nothing is mutated.
 import type { PartialText } from '@keepwell/kernel';
-import type { Band, Group, HealthModel, ModelNode } from './definition.ts';
+import type { Band, Group, HealthModel, Indicator, ModelNode } from './definition.ts';
 import { shareOut } from './points.ts';
 
 /** Null: the dimensions of the model. */
@@ -10,17 +10,24 @@ export function addNode(model: HealthModel, parent: ParentId, index: number, nod
   return changeChildren(model, parent, (children) => children.toSpliced(index, 0, node));
 }
 
+/** With what it holds, and with what variants say about any of them. */
 export function removeNode(model: HealthModel, id: string): HealthModel {
+  const node = findNode(model, id);
+  const gone = new Set(node === undefined ? [] : idsIn(node));
   const variants = model.variants.map((variant) => ({
     ...variant,
-    weights: without(variant.weights, id),
-    settings: without(variant.settings, id),
+    weights: without(variant.weights, gone),
+    settings: without(variant.settings, gone),
   }));
   return { ...mapAll(model, (children) => children.filter((child) => child.id !== id)), variants };
 }
 
-function without<Value>(record: Readonly<Record<string, Value>>, id: string): Record<string, Value> {
-  return Object.fromEntries(Object.entries(record).filter(([key]) => key !== id));
+function idsIn(node: ModelNode): string[] {
+  return [node.id, ...(node.kind === 'group' ? node.children.flatMap(idsIn) : [])];
+}
+
+function without<Value>(record: Readonly<Record<string, Value>>, ids: ReadonlySet<string>): Record<string, Value> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => !ids.has(key)));
 }
 
 /** `index`: the place among the other children. A group never goes into itself: then nothing changes. */
@@ -41,6 +48,16 @@ export function changeNode(model: HealthModel, id: string, change: (node: ModelN
 
 export function setWeight(model: HealthModel, id: string, weight: number): HealthModel {
   return changeNode(model, id, (node) => ({ ...node, weight: Math.min(10_000, Math.max(0, Math.round(weight))) }));
+}
+
+/** Another way to read the field. Settings that variants laid over the old type's mean nothing to the new one. */
+export function setType(model: HealthModel, id: string, type: string, settings: Indicator['settings']): HealthModel {
+  const changed = changeNode(model, id, (node) => (node.kind === 'indicator' ? { ...node, type, settings } : node));
+  const gone = new Set([id]);
+  return {
+    ...changed,
+    variants: model.variants.map((variant) => ({ ...variant, settings: without(variant.settings, gone) })),
+  };
 }
 
 export function setLabels(model: HealthModel, id: string, labels: PartialText): HealthModel {
@@ -72,8 +89,15 @@ export function addWithEvenPart(model: HealthModel, parent: ParentId, index: num
   return addNode(shrunk, parent, index, { ...node, weight: siblings === 0 ? 10_000 : part });
 }
 
+/** In order. Variants forget the bands that are gone, and the lowest, which begins at 0 in every variant. */
 export function setBands(model: HealthModel, bands: readonly Band[]): HealthModel {
-  return { ...model, bands: [...bands].sort((a, b) => a.from - b.from) };
+  const sorted = [...bands].sort((a, b) => a.from - b.from);
+  const limited = new Set(sorted.slice(1).map(({ id }) => id));
+  const variants = model.variants.map((variant) => ({
+    ...variant,
+    bands: without(variant.bands, new Set(Object.keys(variant.bands).filter((id) => !limited.has(id)))),
+  }));
+  return { ...model, bands: sorted, variants };
 }
 
 export function childrenOf(model: HealthModel, parent: ParentId): readonly ModelNode[] {

@@ -140,9 +140,21 @@ export const healthCodes = {
       en: '“{node}” counts abnormal items, but none of them has a limit for being abnormal. Set one.',
     },
   },
+  'health.variant_rule_missing': {
+    message: {
+      zh: '分客群“{variant}”还没有规则，不会用到任何客户身上。请写明它适用于哪些客户。',
+      en: 'The variant “{variant}” has no rule yet, so no record would use it. Say which ones it is for.',
+    },
+  },
+  'health.variant_source': {
+    message: {
+      zh: '分客群“{variant}”让“{node}”与另一批数据比较，这要在模型里统一设置。请用回模型的值。',
+      en: 'The variant “{variant}” lets “{node}” look at other data than the model does. Take the model’s value.',
+    },
+  },
   'health.variant_unknown_node': {
     message: {
-      zh: '分客群设置“{variant}”改动了已不存在的指标，这部分不起作用。',
+      zh: '分客群“{variant}”改动了已不存在的指标，这部分不起作用。',
       en: 'The variant “{variant}” changes an indicator that is gone; that part has no effect.',
     },
   },

@@ -16,6 +16,7 @@ export * from './run.ts';
 export * from './verify.ts';
 export { healthModelKind } from './kind.ts';
 export * from './edits.ts';
+export * from './variant-edits.ts';
 export * from './starter.ts';
 export { partitionOf } from './indicator-types/reference.ts';
 export * from './smallest-change.ts';

@@ -8,7 +8,9 @@ import {
   ruleReferences,
 } from '@keepwell/model';
 import { checkHealthModel, nodesOf } from './check.ts';
-import { type HealthModel, HealthModelSchema } from './definition.ts';
+import { type HealthModel, HealthModelSchema, type Variant } from './definition.ts';
+import { findNode } from './edits.ts';
+import type { IndicatorType } from './indicator-type.ts';
 import { showScores } from './shown-fields.ts';
 import { diffHealthModel } from './diff.ts';
 import { indicatorTypes } from './indicator-types/index.ts';
@@ -32,10 +34,24 @@ function references(body: HealthModel, id: string, lookup?: ModelLookup): Refere
         ...(child === null || child.model === id ? [] : [{ to: child.model, as: 'indicator', path }]),
       ];
     }),
-    ...body.variants.flatMap((variant, index) =>
-      ruleReferences(variant.when, entity, to, 'variant', ['variants', index, 'when']),
-    ),
+    ...body.variants.flatMap((variant, index) => [
+      ...ruleReferences(variant.when, entity, to, 'variant', ['variants', index, 'when']),
+      ...Object.keys(variant.settings).flatMap((node) =>
+        otherPaths(body, variant, node).flatMap((one) =>
+          read(one.path, 'variant', ['variants', index, 'settings', node, ...one.at]),
+        ),
+      ),
+    ]),
   ];
+}
+
+/** What an indicator reads with a variant's settings, and not with the model's own. */
+function otherPaths(model: HealthModel, variant: Variant, id: string): ReturnType<IndicatorType['paths']> {
+  const node = findNode(model, id);
+  const type = node?.kind === 'indicator' ? indicatorTypes.get(node.type) : undefined;
+  if (node?.kind !== 'indicator' || type === undefined) return [];
+  const own = new Set(type.paths(node.settings).map(({ path }) => path));
+  return type.paths({ ...node.settings, ...variant.settings[id] }).filter(({ path }) => !own.has(path));
 }
 
 export const healthModelKind = defineDocumentKind<HealthModel>({

@@ -26,6 +26,8 @@ export * from './formulas.ts';
 export * from './merge.ts';
 export * from './scope.ts';
 export * from './sort-key.ts';
+export { movedItems } from './document-kinds/shared.ts';
+export { ruleWords } from './rule-words.ts';
 export { notInSql } from './sql-ability.ts';
 export * from './values.ts';
 export * from './convert-value.ts';
