@@ -189,7 +189,7 @@ function checkBands(bands: readonly Band[], polarity: Polarity, path: Path): Iss
 }
 
 function checkVariant(variant: Variant, path: Path, around: Surroundings, nodes: readonly PlacedNode[]): Issue[] {
-  const { model, subject } = around;
+  const { model } = around;
   const name = labelOf(variant.labels);
   const issues = checkWhen(variant, [...path, 'when'], around);
   if (textIn(variant.labels, 'en').trim() === '') issues.push(issue('model.label_missing', [...path, 'labels']));

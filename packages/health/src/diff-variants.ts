@@ -6,7 +6,7 @@ import { labelOf } from './check.ts';
 import type { HealthModel, Variant } from './definition.ts';
 import { line, percent, same } from './diff-line.ts';
 import { findNode } from './edits.ts';
-import { indicatorTypes } from './indicator-types/index.ts';
+import { settingWords } from './setting-words.ts';
 import { overridesOf, type VariantOverride } from './variant-edits.ts';
 
 const asModel: Text = { zh: '用模型的值', en: 'as the model' };
@@ -116,15 +116,6 @@ function partWords(model: HealthModel, part: VariantOverride): Text {
   const words = node?.kind === 'indicator' ? settingWords(node.type, part.name) : undefined;
   const setting = words ?? { zh: '设置', en: 'Settings' };
   return { zh: `“${name.zh}”的“${setting.zh}”`, en: `“${setting.en}” of “${name.en}”` };
-}
-
-/** What the type calls a setting. */
-export function settingWords(type: string, name: string): Text | undefined {
-  const { properties } = (indicatorTypes.get(type)?.settingsSchema ?? {}) as {
-    readonly properties?: Readonly<Record<string, { words?: Text; anyOf?: readonly { words?: Text }[] }>>;
-  };
-  const schema = properties?.[name];
-  return schema?.words ?? schema?.anyOf?.find(({ words }) => words !== undefined)?.words;
 }
 
 /** "20 % (as the model)" */

@@ -17,6 +17,7 @@ export * from './verify.ts';
 export { healthModelKind } from './kind.ts';
 export * from './edits.ts';
 export * from './variant-edits.ts';
+export { settingWords } from './setting-words.ts';
 export * from './starter.ts';
 export { partitionOf } from './indicator-types/reference.ts';
 export * from './smallest-change.ts';

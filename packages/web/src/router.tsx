@@ -140,8 +140,9 @@ const segmentBuilderRoute = createRoute({
 const healthBuilderRoute = createRoute({
   getParentRoute: () => builderRoute,
   path: '/health/$model',
-  validateSearch: (search: Record<string, unknown>): { node?: string; view?: 'review' } => ({
+  validateSearch: (search: Record<string, unknown>): { node?: string; variant?: string; view?: 'review' } => ({
     node: text(search['node']),
+    variant: text(search['variant']),
     view: search['view'] === 'review' ? 'review' : undefined,
   }),
   component: lazyRouteComponent(() => import('./health-builder/index.ts'), 'HealthBuilderPage'),

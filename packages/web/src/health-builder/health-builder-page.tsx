@@ -1,5 +1,5 @@
 // HealthBuilderPage: /health/:model: opens the draft of a health model and hands it to the frame.
-import { checkHealthModel, type HealthModel, healthModelKind } from '@keepwell/health';
+import { checkHealthModel, findVariant, type HealthModel, healthModelKind, modelAs } from '@keepwell/health';
 import { hasErrors, textIn } from '@keepwell/kernel';
 import { checkBody, type Entity } from '@keepwell/model';
 import { EmptyState } from '@keepwell/ui';
@@ -22,6 +22,7 @@ import '../health/health.css';
 import './health-builder.css';
 import './impact.css';
 import './sign-off.css';
+import './variants.css';
 
 const route = getRouteApi('/builder/health/$model');
 
@@ -69,9 +70,20 @@ function OpenModel({ id, open, entity }: OpenModelProps & { readonly entity: Ent
     return hasErrors(shape) ? shape : checkHealthModel(settled, id, lookup);
   }, [settled, id, lookup]);
   const selected = search.node ?? null;
+  const variant = (search.variant === undefined ? undefined : findVariant(doc, search.variant)) ?? null;
+  const variantId = variant?.id;
+  const shown = useMemo(() => (variantId === undefined ? doc : modelAs(doc, variantId)), [doc, variantId]);
 
   const select = useCallback<ModelDesk['select']>(
     (node) => void navigate({ search: (now) => ({ ...now, node: node ?? undefined }), replace: true }),
+    [navigate],
+  );
+  const chooseVariant = useCallback<ModelDesk['chooseVariant']>(
+    (next, node) =>
+      void navigate({
+        search: (now) => ({ ...now, variant: next ?? undefined, node: node ?? undefined }),
+        replace: true,
+      }),
     [navigate],
   );
   const edit = useCallback<ModelDesk['edit']>(
@@ -93,6 +105,8 @@ function OpenModel({ id, open, entity }: OpenModelProps & { readonly entity: Ent
     () => ({
       id,
       doc,
+      variant,
+      shown,
       entity,
       published,
       lookup,
@@ -100,13 +114,32 @@ function OpenModel({ id, open, entity }: OpenModelProps & { readonly entity: Ent
       issues,
       selected,
       select,
+      chooseVariant,
       edit,
       nameOf,
       ...known,
       outcome,
       setOutcome,
     }),
-    [id, doc, entity, published, lookup, reader, issues, selected, select, edit, nameOf, known, outcome, setOutcome],
+    [
+      id,
+      doc,
+      variant,
+      shown,
+      entity,
+      published,
+      lookup,
+      reader,
+      issues,
+      selected,
+      select,
+      chooseVariant,
+      edit,
+      nameOf,
+      known,
+      outcome,
+      setOutcome,
+    ],
   );
   return (
     <DeskProvider value={desk}>

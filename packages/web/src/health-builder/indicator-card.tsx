@@ -10,12 +10,13 @@ import { useDesk } from './model-context.tsx';
 import { DragSource } from './model-drag.tsx';
 import { NodeMenu } from './node-menu.tsx';
 import { OptionBars } from './option-bars.tsx';
+import { Differs } from './override-note.tsx';
 import { percentOf } from './structure-panel.tsx';
 import { useNodeActions } from './use-node-actions.ts';
 
 export function IndicatorCard({ node }: { readonly node: Indicator }): ReactElement {
   const t = useText('healthBuilder');
-  const { doc, entity, reader, selected, select, nameOf, facts } = useDesk();
+  const { doc, variant, entity, reader, selected, select, nameOf, facts } = useDesk();
   const actions = useNodeActions();
   const { language } = reader;
   const isOn = node.id === selected;
@@ -64,8 +65,11 @@ export function IndicatorCard({ node }: { readonly node: Indicator }): ReactElem
         <span className="end num muted">
           {t('shareOfGroup')} <b>{percentOf(node.weight)}%</b>
         </span>
-        <NodeMenu node={node} />
+        {variant === null && <NodeMenu node={node} />}
       </div>
+      {variant !== null && (variant.weights[node.id] !== undefined || variant.settings[node.id] !== undefined) && (
+        <Differs />
+      )}
       <p className="ic__src muted ellipsis">
         {field !== undefined && isFigure ? fieldLabel(field)[language] : sentence() || t('noSettings')}
       </p>

@@ -6,11 +6,13 @@ import { useText } from '../language/use-text.ts';
 import { IndicatorCard } from './indicator-card.tsx';
 import { useDesk } from './model-context.tsx';
 import { DropZone } from './model-drag.tsx';
+import { Differs } from './override-note.tsx';
 import { percentOf } from './structure-panel.tsx';
+import { VariantBanner } from './variant-banner.tsx';
 
 export function IndicatorGrid(): ReactElement {
   const t = useText('healthBuilder');
-  const { doc, selected } = useDesk();
+  const { shown: doc, variant, selected } = useDesk();
   const frame = useRef<HTMLDivElement>(null);
   const own = doc.dimensions.filter((node) => node.kind === 'indicator');
   const groups = doc.dimensions.filter((node) => node.kind === 'group');
@@ -22,6 +24,7 @@ export function IndicatorGrid(): ReactElement {
 
   return (
     <div ref={frame} className="model-canvas">
+      {variant !== null && <VariantBanner variant={variant} />}
       {doc.dimensions.length === 0 && (
         <DropZone place={{ parent: null, before: null }} from="canvas-empty">
           <EmptyState>{t('empty')}</EmptyState>
@@ -46,7 +49,7 @@ export function IndicatorGrid(): ReactElement {
 
 function Section({ group }: { readonly group: Extract<ModelNode, { kind: 'group' }> }): ReactElement {
   const t = useText('healthBuilder');
-  const { nameOf, select, selected } = useDesk();
+  const { nameOf, select, selected, variant } = useDesk();
   const indicators = group.children.filter((node) => node.kind === 'indicator');
   const inner = group.children.filter((node) => node.kind === 'group');
   return (
@@ -66,6 +69,7 @@ function Section({ group }: { readonly group: Extract<ModelNode, { kind: 'group'
           {t('groupLine', { percent: percentOf(group.weight), count: indicators.length })}
           {group.aggregation.type !== 'weightedMean' && ` · ${t(`aggregation_${group.aggregation.type}`)}`}
         </span>
+        {variant?.weights[group.id] !== undefined && <Differs />}
       </div>
       <Cards nodes={indicators} parent={group.id} />
       {inner.length > 0 && (
@@ -87,6 +91,7 @@ function Cards({
   readonly parent: string | null;
 }): ReactElement {
   const t = useText('healthBuilder');
+  const { variant } = useDesk();
   return (
     <DropZone place={{ parent, before: null }} from="canvas" className="model-canvas__cards">
       {nodes.map((node) => (
@@ -94,7 +99,7 @@ function Cards({
           <IndicatorCard node={node} />
         </DropZone>
       ))}
-      {nodes.length === 0 && <p className="model-canvas__drop muted">{t('dropHere')}</p>}
+      {nodes.length === 0 && variant === null && <p className="model-canvas__drop muted">{t('dropHere')}</p>}
     </DropZone>
   );
 }

@@ -1,5 +1,5 @@
 // What every part of the health builder shares: the model as it is drafted, its subject, what is wrong, what is known of the fields.
-import type { HealthModel, ModelNode } from '@keepwell/health';
+import type { HealthModel, ModelNode, Variant } from '@keepwell/health';
 import type { Issue } from '@keepwell/kernel';
 import type { Entity, ModelLookup, Reader } from '@keepwell/model';
 import { createContext, useContext } from 'react';
@@ -9,6 +9,10 @@ import type { KnownFacts } from './use-facts.ts';
 export interface ModelDesk extends KnownFacts {
   readonly id: string;
   readonly doc: HealthModel;
+  /** The variant whose values are shown and changed; null: the model's own. */
+  readonly variant: Variant | null;
+  /** The model as that variant has it: what canvas, tree and inspector show. */
+  readonly shown: HealthModel;
   readonly entity: Entity;
   /** What scores are made by now; null before the first publishing. */
   readonly published: HealthModel | null;
@@ -18,6 +22,8 @@ export interface ModelDesk extends KnownFacts {
   /** Id of the selected node; null: the model itself. */
   readonly selected: string | null;
   select(node: string | null): void;
+  /** Null: back to the model. The selection goes to the node, or to the variant itself. */
+  chooseVariant(variant: string | null, node?: string | null): void;
   /** One undoable step. */
   edit(label: string, change: (model: HealthModel) => HealthModel, mergeKey?: string): void;
   nameOf(node: Pick<ModelNode, 'labels'>): string;

@@ -84,9 +84,19 @@ export interface DragSourceProps {
 }
 
 export function DragSource({ what, from, className, children }: DragSourceProps): ReactElement {
-  const { setNodeRef, listeners, isDragging } = useDraggable({ id: `${from} ${what.kind} ${what.id}`, data: what });
+  // A variant changes values only: its model's parts stay where they are.
+  const disabled = useDesk().variant !== null;
+  const { setNodeRef, listeners, isDragging } = useDraggable({
+    id: `${from} ${what.kind} ${what.id}`,
+    data: what,
+    disabled,
+  });
   return (
-    <div ref={setNodeRef} {...listeners} className={classNames('model-source', isDragging && 'dragged', className)}>
+    <div
+      ref={setNodeRef}
+      {...listeners}
+      className={classNames(!disabled && 'model-source', isDragging && 'dragged', className)}
+    >
       {children}
     </div>
   );

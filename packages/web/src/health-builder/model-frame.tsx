@@ -1,5 +1,5 @@
 // ModelFrame: the health builder's regions in the document frame, its keys, and its dialogs.
-import { findNode, type HealthModel, healthModelKind } from '@keepwell/health';
+import { findNode, type HealthModel, healthModelKind, type ModelNode } from '@keepwell/health';
 import { textIn } from '@keepwell/kernel';
 import { Segmented, Tabs } from '@keepwell/ui';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
@@ -31,38 +31,68 @@ import { RevisionVerdict } from './revision-verdict.tsx';
 import { StructurePanel } from './structure-panel.tsx';
 import { TryPanel } from './try-panel.tsx';
 import { useConflictWords } from './use-conflict-words.ts';
+import { VariantFixed } from './variant-fixed.tsx';
+import { VariantInspector, variantNameClass } from './variant-inspector.tsx';
+import { VariantList } from './variant-list.tsx';
+import { VariantNodeInspector } from './variant-node-inspector.tsx';
 
-type Left = 'structure' | 'fields';
+type Left = 'structure' | 'fields' | 'variants';
 type Right = 'impact' | 'properties' | 'try';
 type Panel = 'problems' | 'history';
 type Asking = 'publish' | 'delete' | 'discard' | null;
 
 const route = getRouteApi('/builder/health/$model');
 
+/** Of what is selected: a part, or else the whole, of the model or of the variant that is shown. */
+function Properties({ node }: { readonly node: ModelNode | undefined }): ReactElement {
+  const { variant } = useDesk();
+  if (variant === null) {
+    return node === undefined ? <ModelInspector /> : <NodeInspector key={node.id} node={node} />;
+  }
+  if (node === undefined) return <VariantInspector key={variant.id} variant={variant} />;
+  return <VariantNodeInspector key={`${variant.id} ${node.id}`} variant={variant} node={node} />;
+}
+
 export function ModelFrame({ session }: { readonly session: DraftSession<HealthModel> }): ReactElement {
   const t = useText('healthBuilder');
   const words = useText('builder');
-  const { doc, published, issues, lookup, reader, selected, select } = useDesk();
+  const { doc, shown, variant, published, issues, lookup, reader, selected, select } = useDesk();
   const { revision, draft, flush } = useBuilder();
   const { view = 'scoring' } = route.useSearch();
   const search = route.useNavigate();
   const navigate = useNavigate();
   const fail = useFailure();
   const conflictWords = useConflictWords();
-  const [left, setLeft] = useState<Left>(doc.dimensions.length === 0 ? 'fields' : 'structure');
+  const [left, setLeft] = useState<Left>(
+    variant !== null ? 'variants' : doc.dimensions.length === 0 ? 'fields' : 'structure',
+  );
   const [right, setRight] = useState<Right>('impact');
   const [panel, setPanel] = useState<Panel | null>(null);
   const [asking, setAsking] = useState<Asking>(null);
-  const node = selected === null ? undefined : findNode(doc, selected);
+  const node = selected === null ? undefined : findNode(shown, selected);
   const errors = issues.filter(({ severity }) => severity === 'error').length;
   const name = textIn(doc.labels, reader.language, t('model'));
   useDocumentTitle(name);
 
   // Whoever selects a part wants to change it.
-  const [shown, setShown] = useState(selected);
-  if (shown !== selected) {
-    setShown(selected);
+  const [lastSelected, setLastSelected] = useState(selected);
+  if (lastSelected !== selected) {
+    setLastSelected(selected);
     if (selected !== null) setRight('properties');
+  }
+  const variantId = variant?.id ?? null;
+  const [lastVariant, setLastVariant] = useState(variantId);
+  if (lastVariant !== variantId) {
+    setLastVariant(variantId);
+    if (variantId !== null) {
+      setLeft('variants');
+      setRight('properties');
+    }
+  }
+
+  function focusVariantName(): void {
+    setRight('properties');
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`.${variantNameClass} input`)?.focus());
   }
 
   function openModel(): void {
@@ -131,7 +161,8 @@ export function ModelFrame({ session }: { readonly session: DraftSession<HealthM
                 label: t('structure'),
                 panel: <StructurePanel onAddField={openFields} onModel={openModel} />,
               },
-              { value: 'fields', label: t('fields'), panel: <FieldPalette /> },
+              { value: 'fields', label: t('fields'), panel: variant === null ? <FieldPalette /> : <VariantFixed /> },
+              { value: 'variants', label: t('variants'), panel: <VariantList onRename={focusVariantName} /> },
             ]}
           />
         }
@@ -147,7 +178,7 @@ export function ModelFrame({ session }: { readonly session: DraftSession<HealthM
               {
                 value: 'properties',
                 label: t('properties'),
-                panel: node === undefined ? <ModelInspector /> : <NodeInspector key={node.id} node={node} />,
+                panel: <Properties node={node} />,
               },
               { value: 'try', label: t('try'), panel: <TryPanel /> },
             ]}

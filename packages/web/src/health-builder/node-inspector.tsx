@@ -122,11 +122,7 @@ function IndicatorSettings({ node, say }: IndicatorSettingsProps): ReactElement 
             const next = indicatorTypes.get(name ?? '');
             const settings = field === undefined ? undefined : next?.propose(field, fact ?? noFacts, doc.polarity);
             if (next === undefined || settings === undefined) return;
-            actions.change(
-              node,
-              (now) => ({ ...now, type: next.name, settings: settings as Record<string, unknown> }) as ModelNode,
-              'type',
-            );
+            actions.changeType(node, next.name, settings as Record<string, unknown>);
           }}
         />
       </Field>

@@ -1,5 +1,5 @@
 // StructurePanel: the model as a tree: dimensions with their weights, what they hold, and the sum that must be 100 %.
-import { type ModelNode, parentOf } from '@keepwell/health';
+import { findNode, type ModelNode, parentOf } from '@keepwell/health';
 import { Button, classNames, Icon, Menu, NumberInput } from '@keepwell/ui';
 import { ChevronDown, ChevronRight, Plus } from 'lucide-react';
 import { useState, type KeyboardEvent, type ReactElement } from 'react';
@@ -7,6 +7,7 @@ import { useText } from '../language/use-text.ts';
 import { useDesk } from './model-context.tsx';
 import { DragSource, DropZone } from './model-drag.tsx';
 import { NodeMenu, useAddItems } from './node-menu.tsx';
+import { DifferDot } from './override-note.tsx';
 import { useNodeActions } from './use-node-actions.ts';
 
 export const percentOf = (weight: number): string => String(weight / 100);
@@ -19,24 +20,25 @@ export interface StructurePanelProps {
 
 export function StructurePanel({ onAddField, onModel }: StructurePanelProps): ReactElement {
   const t = useText('healthBuilder');
-  const { doc, nameOf, selected } = useDesk();
+  const { shown, variant, nameOf, selected } = useDesk();
   const actions = useNodeActions();
   const addItems = useAddItems(null);
-  const sum = sumOf(doc.dimensions);
+  const { dimensions } = shown;
+  const sum = sumOf(dimensions);
   return (
     <div className="structure">
       <div className="structure__sum">
-        <span className="muted">{t('weightSum')}</span>
-        <b className={classNames('num', sum !== 10_000 && doc.dimensions.length > 0 && 'structure__wrong')}>
+        <span className="muted">{t(variant === null ? 'weightSum' : 'variantWeightSum')}</span>
+        <b className={classNames('num', sum !== 10_000 && dimensions.length > 0 && 'structure__wrong')}>
           {percentOf(sum)}%
         </b>
       </div>
       <div
         className="structure__bar"
         role="img"
-        aria-label={doc.dimensions.map((node) => `${nameOf(node)} ${percentOf(node.weight)}%`).join(', ')}
+        aria-label={dimensions.map((node) => `${nameOf(node)} ${percentOf(node.weight)}%`).join(', ')}
       >
-        {doc.dimensions.map((node) => (
+        {dimensions.map((node) => (
           <span
             key={node.id}
             style={{ flexGrow: Math.max(1, node.weight) }}
@@ -46,41 +48,43 @@ export function StructurePanel({ onAddField, onModel }: StructurePanelProps): Re
           </span>
         ))}
       </div>
-      {sum !== 10_000 && doc.dimensions.length > 0 && (
+      {sum !== 10_000 && dimensions.length > 0 && (
         <Button size="sm" className="structure__fix" onClick={() => actions.normalise(null)}>
           {t('normalise')}
         </Button>
       )}
       <ul className="structure__tree">
-        {doc.dimensions.map((node) => (
+        {dimensions.map((node) => (
           <NodeRow key={node.id} node={node} depth={0} onAddField={onAddField} />
         ))}
       </ul>
-      <DropZone place={{ parent: null, before: null }} from="tree-end" className="structure__end">
-        <Menu
-          label={t('addTop')}
-          trigger={
-            <button type="button" className="btn btn--quiet">
-              <Icon of={Plus} />
-              {t('addTop')}
-            </button>
-          }
-          items={[
-            { label: t('addDimension'), icon: Plus, onSelect: () => actions.addGroup(null) },
-            { label: t('addFromField'), icon: Plus, onSelect: onAddField },
-            ...addItems,
-          ]}
-        />
-      </DropZone>
+      {variant === null && (
+        <DropZone place={{ parent: null, before: null }} from="tree-end" className="structure__end">
+          <Menu
+            label={t('addTop')}
+            trigger={
+              <button type="button" className="btn btn--quiet">
+                <Icon of={Plus} />
+                {t('addTop')}
+              </button>
+            }
+            items={[
+              { label: t('addDimension'), icon: Plus, onSelect: () => actions.addGroup(null) },
+              { label: t('addFromField'), icon: Plus, onSelect: onAddField },
+              ...addItems,
+            ]}
+          />
+        </DropZone>
+      )}
       <div className="structure__model">
         <span>
           <span className="muted">{t('polarity')}</span>
-          <span>{t(`polarity_${doc.polarity}`)}</span>
+          <span>{t(`polarity_${shown.polarity}`)}</span>
         </span>
         <span>
           <span className="muted">{t('bandLimits')}</span>
           <span className="num">
-            {doc.bands
+            {shown.bands
               .slice(1)
               .map(({ from }) => from)
               .join(' · ')}
@@ -88,7 +92,7 @@ export function StructurePanel({ onAddField, onModel }: StructurePanelProps): Re
         </span>
         <span>
           <Button variant="link" size="sm" aria-current={selected === null} onClick={onModel}>
-            {t('modelProperties')}
+            {t(variant === null ? 'modelProperties' : 'variantProperties')}
           </Button>
         </span>
       </div>
@@ -108,7 +112,7 @@ interface NodeRowProps {
 
 function NodeRow({ node, depth, onAddField }: NodeRowProps): ReactElement {
   const t = useText('healthBuilder');
-  const { doc, nameOf, selected, select } = useDesk();
+  const { doc, variant, nameOf, selected, select } = useDesk();
   const actions = useNodeActions();
   const [isFolded, setFolded] = useState(false);
   const name = nameOf(node);
@@ -176,8 +180,14 @@ function NodeRow({ node, depth, onAddField }: NodeRowProps): ReactElement {
           ) : (
             <span className="num muted">{percentOf(node.weight)}%</span>
           )}
-          <NodeMenu node={node} />
+          {variant === null && <NodeMenu node={node} />}
         </div>
+        {variant?.weights[node.id] !== undefined && (
+          <p className="structure__differs meta" style={{ paddingInlineStart: 28 + depth * 16 }}>
+            <DifferDot />
+            {t('modelHas', { value: `${percentOf(findNode(doc, node.id)?.weight ?? 0)}%` })}
+          </p>
+        )}
       </DropZone>
       {isGroup && !isFolded && (
         <>
@@ -187,18 +197,23 @@ function NodeRow({ node, depth, onAddField }: NodeRowProps): ReactElement {
             ))}
           </ul>
           <DropZone place={place} from="tree-into">
-            <div className="structure__add" style={{ paddingInlineStart: 28 + depth * 16 }}>
-              <Button
-                variant="link"
-                size="sm"
-                icon={Plus}
-                onClick={() => {
-                  select(node.id);
-                  onAddField();
-                }}
-              >
-                {t('addIndicator')}
-              </Button>
+            <div
+              className={classNames('structure__add', variant !== null && 'structure__add--fixed')}
+              style={{ paddingInlineStart: 28 + depth * 16 }}
+            >
+              {variant === null && (
+                <Button
+                  variant="link"
+                  size="sm"
+                  icon={Plus}
+                  onClick={() => {
+                    select(node.id);
+                    onAddField();
+                  }}
+                >
+                  {t('addIndicator')}
+                </Button>
+              )}
               {childSum !== 10_000 && node.children.length > 0 && (
                 <Button variant="link" size="sm" onClick={() => actions.normalise(node.id)}>
                   {t('childSum', { sum: percentOf(childSum) })}

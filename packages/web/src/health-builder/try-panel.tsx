@@ -7,6 +7,7 @@ import { useState, type ReactElement } from 'react';
 import { client } from '../connection/client.ts';
 import { keys } from '../data/keys.ts';
 import { bandLooks } from '../health/band-looks.ts';
+import { VariantUsed } from '../health/variant-used.tsx';
 import { WhyTable } from '../health/why-table.tsx';
 import { useLabel, useText } from '../language/use-text.ts';
 import { ProblemPanel } from '../shell/page-error.tsx';
@@ -69,6 +70,7 @@ export function TryPanel(): ReactElement {
               label={label(band.labels)}
             />
           </div>
+          <VariantUsed receipt={receipt} />
           {/* A long table scrolls sideways, by keys as well. */}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
           <div className="try__why" role="region" aria-label={t('tryOn')} tabIndex={0}>

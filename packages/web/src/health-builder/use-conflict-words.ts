@@ -32,7 +32,9 @@ export function useConflictWords(): ConflictWords {
       // A merge names members of a list by their ids.
       const node = nodesOf(doc.dimensions, []).findLast((placed) => path.includes(placed.node.id))?.node;
       const part = path.findLast(isPart);
-      const place = node === undefined ? t('model') : nameOf(node);
+      const variant = doc.variants.find(({ id }) => path.includes(id));
+      const inModel = node === undefined ? t('model') : nameOf(node);
+      const place = variant === undefined ? inModel : t('variantNamed', { name: nameOf(variant) });
       return part === undefined ? place : t('placeOf', { name: place, part: t(`part_${part as Part}`) });
     },
     valueWords(value) {

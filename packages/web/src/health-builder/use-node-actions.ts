@@ -12,11 +12,15 @@ import {
   indicatorTypes,
   type ModelNode,
   moveNode,
+  normaliseVariantWeights,
   normaliseWeights,
   type ParentId,
   parentOf,
   proposeIndicator,
   removeNode,
+  setType,
+  setVariantSettings,
+  setVariantWeight,
   setWeight,
 } from '@keepwell/health';
 import type { FieldDefinition } from '@keepwell/model';
@@ -43,8 +47,10 @@ export interface NodeActions {
   duplicate(node: ModelNode): void;
   remove(node: ModelNode): void;
   weigh(node: ModelNode, weight: number): void;
-  normalise(parent: ParentId): void;
+  /** In the variant that is shown, or in another one. */
+  normalise(parent: ParentId, variant?: string | null): void;
   changeSettings(node: Indicator, settings: Record<string, unknown>, part: string): void;
+  changeType(node: Indicator, type: string, settings: Record<string, unknown>): void;
   change(node: ModelNode, change: (node: ModelNode) => ModelNode, part: string): void;
   /** The group where a new indicator belongs: the selected one, or that of the selected indicator. */
   readonly placeOfSelection: Place;
@@ -67,14 +73,24 @@ export function indexAt(model: HealthModel, { parent, before }: Place, moving?: 
 
 export function useNodeActions(): NodeActions {
   const t = useText('healthBuilder');
-  const { doc, edit, select, facts, nameOf, selected } = useDesk();
+  const { doc, variant, edit: editAny, select, facts, nameOf, selected } = useDesk();
   const toast = useToast();
+
+  /** What makes up the model is the same for everybody: while a variant is shown, it stays. */
+  const edit: typeof editAny = (label, change, mergeKey) => {
+    if (variant === null) editAny(label, change, mergeKey);
+    else toast.show({ kind: 'info', message: t('variantFixed') });
+  };
+  const editVariant: typeof editAny = (step, change, mergeKey) => {
+    const name = nameOf(variant ?? { labels: {} });
+    editAny(t('variantStep', { name, step }), change, mergeKey && `${variant?.id} ${mergeKey}`);
+  };
 
   const add = (node: ModelNode, place: Place): void => {
     edit(t('addedStep', { name: nameOf(node) }), (model) =>
       addWithEvenPart(model, place.parent, indexAt(model, place), node),
     );
-    select(node.id);
+    if (variant === null) select(node.id);
   };
 
   return {
@@ -141,23 +157,40 @@ export function useNodeActions(): NodeActions {
       edit(t('duplicatedStep', { name: nameOf(node) }), (model) =>
         addNode(model, parent, index + 1, { ...copy, weight: 0 }),
       );
-      select(copy.id);
+      if (variant === null) select(copy.id);
     },
     remove(node) {
       edit(t('removedStep', { name: nameOf(node) }), (model) => removeNode(model, node.id));
-      if (selected !== null && (selected === node.id || holds(node, selected))) select(parentOf(doc, node.id) ?? null);
+      const isShown = selected !== null && (selected === node.id || holds(node, selected));
+      if (variant === null && isShown) select(parentOf(doc, node.id) ?? null);
     },
     weigh(node, weight) {
-      edit(t('weighedStep', { name: nameOf(node) }), (model) => setWeight(model, node.id, weight), `${node.id} weight`);
+      const [step, key] = [t('weighedStep', { name: nameOf(node) }), `${node.id} weight`];
+      if (variant === null) edit(step, (model) => setWeight(model, node.id, weight), key);
+      else editVariant(step, (model) => setVariantWeight(model, variant.id, node.id, weight), key);
     },
-    normalise(parent) {
-      edit(t('normalisedStep'), (model) => normaliseWeights(model, parent));
+    normalise(parent, of = variant?.id ?? null) {
+      if (of === null) editAny(t('normalisedStep'), (model) => normaliseWeights(model, parent));
+      else {
+        const name = nameOf(doc.variants.find(({ id }) => id === of) ?? { labels: {} });
+        editAny(t('variantStep', { name, step: t('normalisedStep') }), (model) =>
+          normaliseVariantWeights(model, of, parent),
+        );
+      }
     },
     changeSettings(node, settings, part) {
+      const [step, key] = [t('changedStep', { name: nameOf(node) }), `${node.id} ${part}`];
+      if (variant !== null) {
+        editVariant(step, (model) => setVariantSettings(model, variant.id, node.id, settings), key);
+        return;
+      }
+      edit(step, (model) => changeNode(model, node.id, (now) => ({ ...now, settings }) as ModelNode), key);
+    },
+    changeType(node, type, settings) {
       edit(
         t('changedStep', { name: nameOf(node) }),
-        (model) => changeNode(model, node.id, (now) => ({ ...now, settings }) as ModelNode),
-        `${node.id} ${part}`,
+        (model) => setType(model, node.id, type, settings),
+        `${node.id} type`,
       );
     },
     change(node, change, part) {

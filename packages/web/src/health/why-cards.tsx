@@ -15,6 +15,7 @@ import { useFailure } from '../problem/use-failure.ts';
 import { formatDay } from '../record/format-moment.ts';
 import { OverrideDialog } from './override-dialog.tsx';
 import { ScoreCourse } from './score-course.tsx';
+import { VariantUsed } from './variant-used.tsx';
 import { WayOutNote } from './way-out-note.tsx';
 import { WhyTable } from './why-table.tsx';
 import './health.css';
@@ -98,6 +99,7 @@ function WhyCard({ entity, record, model, bands }: WhyCardProps): ReactElement |
           {t('revision', { model: label(receipt.model.definition.labels), revision: receipt.model.revision })}
         </span>
       </div>
+      <VariantUsed receipt={receipt} />
       {override !== null && (
         <Note
           kind="info"

@@ -1,0 +1,105 @@
+// VariantInspector: the variant that is shown: its names, its band limits, and everything in which it differs from the model.
+import { type Band, overridesOf, type Variant } from '@keepwell/health';
+import { BandShape, Field, NumberInput } from '@keepwell/ui';
+import type { ReactElement } from 'react';
+import { LabelsInput } from '../builder/labels-input.tsx';
+import { bandLooks } from '../health/band-looks.ts';
+import { useText } from '../language/use-text.ts';
+import { useDesk } from './model-context.tsx';
+import { OverrideNote } from './override-note.tsx';
+import { useVariantActions } from './use-variant-actions.ts';
+import { useVariantIssues } from './use-variant-issues.ts';
+import { VariantFixed } from './variant-fixed.tsx';
+
+export const variantNameClass = 'variant-name';
+
+export function VariantInspector({ variant }: { readonly variant: Variant }): ReactElement {
+  const t = useText('healthBuilder');
+  const { doc, shown } = useDesk();
+  const actions = useVariantActions();
+  const say = useVariantIssues(variant);
+  const overrides = overridesOf(doc, variant);
+  return (
+    <div className="inspector">
+      <div className={`sect stack ${variantNameClass}`}>
+        <Field as="group" label={t('variantName')} error={say('labels')}>
+          <LabelsInput
+            what={t('variantName')}
+            labels={variant.labels}
+            onChange={(labels) => actions.rename(variant, labels)}
+          />
+        </Field>
+      </div>
+      <div className="sect stack">
+        <Field as="group" label={t('variantLimits')} help={t('variantLimitsHelp')} error={say('bands')}>
+          <div className="bands">
+            {shown.bands.map((band, index) => (
+              <LimitRow key={band.id} variant={variant} band={band} isLowest={index === 0} />
+            ))}
+          </div>
+          <p className="meta">{t(`bandsHelp_${doc.polarity}`)}</p>
+        </Field>
+      </div>
+      <div className="sect">
+        <h2 className="sect__title">{t('variantDiffers')}</h2>
+        {overrides.length === 0 ? (
+          <p className="muted">{t('variantDiffersNone')}</p>
+        ) : (
+          <ul className="override-list">
+            {overrides.map((override) => (
+              <li key={JSON.stringify(override)}>
+                <OverrideNote override={override} named />
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <VariantFixed />
+    </div>
+  );
+}
+
+interface LimitRowProps {
+  readonly variant: Variant;
+  /** As the variant has it. */
+  readonly band: Band;
+  /** Begins at 0 in every variant. */
+  readonly isLowest: boolean;
+}
+
+function LimitRow({ variant, band, isLowest }: LimitRowProps): ReactElement {
+  const t = useText('healthBuilder');
+  const { nameOf } = useDesk();
+  const actions = useVariantActions();
+  const name = nameOf(band);
+  const { from, leaveAt } = band;
+  return (
+    <div className="bands__band">
+      <div className="bands__row variant-limit">
+        <BandShape band={bandLooks[band.look]} />
+        <span className="ellipsis">{name}</span>
+        <NumberInput
+          size="sm"
+          aria-label={t('bandFrom', { name })}
+          value={from}
+          min={0}
+          max={100}
+          prefix="≥"
+          disabled={isLowest}
+          onChange={(next) => next !== null && actions.setLimits(variant, band, { from: next, leaveAt })}
+        />
+        <NumberInput
+          size="sm"
+          aria-label={t('bandLeave', { name })}
+          value={leaveAt}
+          min={0}
+          max={100}
+          prefix="↩"
+          disabled={isLowest}
+          onChange={(next) => actions.setLimits(variant, band, { from, leaveAt: next })}
+        />
+      </div>
+      {variant.bands[band.id] !== undefined && <OverrideNote override={{ part: 'band', band: band.id }} />}
+    </div>
+  );
+}

@@ -1,0 +1,195 @@
+// VariantList: the variants in the order that decides, each with its rule and what differs; moved by pointer, by menu and by keys.
+import {
+  closestCenter,
+  DndContext,
+  PointerSensor,
+  useDraggable,
+  useDroppable,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core';
+import { mostVariants, type Variant } from '@keepwell/health';
+import { Button, classNames, EmptyState, Menu } from '@keepwell/ui';
+import { ArrowDown, ArrowUp, Copy, GripVertical, Pencil, Plus, Trash2 } from 'lucide-react';
+import type { KeyboardEvent, ReactElement } from 'react';
+import { useText } from '../language/use-text.ts';
+import { RuleWords } from '../segments/rule-words.tsx';
+import { useDesk } from './model-context.tsx';
+import { useOverrideWords } from './use-override-words.ts';
+import { useVariantActions } from './use-variant-actions.ts';
+import { useVariantCounts } from './use-variant-counts.ts';
+
+const silent = {
+  onDragStart: () => undefined,
+  onDragOver: () => undefined,
+  onDragEnd: () => undefined,
+  onDragCancel: () => undefined,
+};
+
+export function VariantList({ onRename }: { readonly onRename: () => void }): ReactElement {
+  const t = useText('healthBuilder');
+  const { doc } = useDesk();
+  const { variants } = doc;
+  const actions = useVariantActions();
+  const counts = useVariantCounts();
+  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 6 } }));
+  const isFull = variants.length >= mostVariants;
+  const others = counts.get(null);
+  const add = (
+    <Button icon={Plus} variant={variants.length === 0 ? 'primary' : 'quiet'} disabled={isFull} onClick={actions.add}>
+      {t('addVariant')}
+    </Button>
+  );
+  if (variants.length === 0) {
+    return (
+      <div className="variants">
+        <EmptyState bare actions={add}>
+          {t('variantsEmpty')}
+        </EmptyState>
+      </div>
+    );
+  }
+  return (
+    <div className="variants">
+      <p className="variants__help muted">{t('variantsHelp')}</p>
+      <DndContext
+        sensors={sensors}
+        collisionDetection={closestCenter}
+        // Menus and keys do the same without a pointer; the library's own announcements are in English only.
+        accessibility={{ announcements: silent, screenReaderInstructions: { draggable: '' } }}
+        onDragEnd={({ active, over }) => {
+          const variant = variants.find(({ id }) => id === active.id);
+          const to = variants.findIndex(({ id }) => id === over?.id);
+          if (variant !== undefined && to >= 0 && variants[to] !== variant) actions.move(variant, to);
+        }}
+      >
+        <ol className="variants__list">
+          {variants.map((variant, place) => (
+            <VariantRow
+              key={variant.id}
+              variant={variant}
+              place={place}
+              count={counts.get(variant.id)}
+              onRename={onRename}
+            />
+          ))}
+        </ol>
+      </DndContext>
+      <div className="variants__rest">
+        <span className="variants__place muted num">{variants.length + 1}</span>
+        <span>
+          <b>{t('variantsRest')}</b>
+          <span className="muted"> · {t('variantsRestHelp')}</span>
+          {others !== undefined && (
+            <span className="meta num variants__count">{t('variantCount', { count: others })}</span>
+          )}
+        </span>
+      </div>
+      <div className="variants__add">
+        {add}
+        {isFull && <p className="meta">{t('variantsFull')}</p>}
+      </div>
+    </div>
+  );
+}
+
+interface VariantRowProps {
+  readonly variant: Variant;
+  readonly place: number;
+  /** Undefined: not known. */
+  readonly count: number | undefined;
+  readonly onRename: () => void;
+}
+
+function VariantRow({ variant, place, count, onRename }: VariantRowProps): ReactElement {
+  const t = useText('healthBuilder');
+  const { doc, entity, nameOf, variant: chosen, chooseVariant } = useDesk();
+  const actions = useVariantActions();
+  const { summary } = useOverrideWords();
+  const { setNodeRef: setGrip, listeners, transform, isDragging } = useDraggable({ id: variant.id });
+  const { setNodeRef: setPlace, isOver } = useDroppable({ id: variant.id });
+  const name = nameOf(variant);
+  const isOn = chosen?.id === variant.id;
+
+  function press(event: KeyboardEvent): void {
+    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    event.preventDefault();
+    actions.move(variant, event.key === 'ArrowUp' ? place - 1 : place + 1);
+  }
+
+  const { x = 0, y = 0 } = transform ?? {};
+  return (
+    <li
+      ref={setPlace}
+      className={classNames('variants__row', isOn && 'on', isDragging && 'dragged', isOver && 'variants__row--over')}
+      style={transform === null ? undefined : { transform: `translate(${x}px, ${y}px)` }}
+    >
+      <button
+        ref={setGrip}
+        type="button"
+        className="variants__grip"
+        aria-label={`${name}: ${t('variantGrip', { place: place + 1 })}`}
+        {...listeners}
+        onKeyDown={press}
+      >
+        <GripVertical className="i i--14" aria-hidden="true" />
+        <span className="num">{place + 1}</span>
+      </button>
+      <div className="variants__words">
+        <button
+          type="button"
+          className="variants__name ellipsis"
+          aria-current={isOn}
+          onClick={() => chooseVariant(variant.id)}
+          onKeyDown={press}
+        >
+          {name}
+        </button>
+        <div className="variants__rule">
+          {variant.when === null || variant.when === undefined ? (
+            <span className="variants__wrong">{t('variantNoRule')}</span>
+          ) : (
+            <RuleWords entity={entity} rule={variant.when} inline />
+          )}
+        </div>
+        <div className="meta">
+          {summary(variant)}
+          {count !== undefined && <span className="num"> · {t('variantCount', { count })}</span>}
+        </div>
+      </div>
+      <Menu
+        label={t('nodeMenu', { name })}
+        items={[
+          {
+            label: t('rename'),
+            icon: Pencil,
+            onSelect: () => {
+              chooseVariant(variant.id);
+              onRename();
+            },
+          },
+          {
+            label: t('moveUp'),
+            icon: ArrowUp,
+            disabled: place === 0,
+            onSelect: () => actions.move(variant, place - 1),
+          },
+          {
+            label: t('moveDown'),
+            icon: ArrowDown,
+            disabled: place === doc.variants.length - 1,
+            onSelect: () => actions.move(variant, place + 1),
+          },
+          {
+            label: t('duplicate'),
+            icon: Copy,
+            disabled: doc.variants.length >= mostVariants,
+            onSelect: () => actions.duplicate(variant),
+          },
+          { kind: 'separator' },
+          { label: t('remove'), icon: Trash2, danger: true, onSelect: () => actions.remove(variant) },
+        ]}
+      />
+    </li>
+  );
+}
