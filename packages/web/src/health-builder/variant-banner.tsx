@@ -36,7 +36,8 @@ function VariantRule({ variant }: { readonly variant: Variant }): ReactElement {
   const { doc, entity, issues, reader } = useDesk();
   const actions = useVariantActions();
   const when = (variant.when ?? null) as RuleJson;
-  const [isOpen, setOpen] = useState(when === null);
+  const [wantsOpen, setOpen] = useState(when === null);
+  const isOpen = wantsOpen || when === null;
   const index = doc.variants.findIndex(({ id }) => id === variant.id);
   const wrong = issues.filter(
     ({ path, severity }) => severity === 'error' && path[0] === 'variants' && path[1] === index && path[2] === 'when',
@@ -45,7 +46,7 @@ function VariantRule({ variant }: { readonly variant: Variant }): ReactElement {
     <Card
       title={t('variantWho')}
       actions={
-        (when !== null || isOpen) && (
+        when !== null && (
           <Button variant="link" size="sm" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
             {t(isOpen ? 'variantFoldRule' : 'variantEditRule')}
           </Button>

@@ -1,6 +1,6 @@
 // WhyCards: for every health model that scores the record, what its score is made of, its course, and a person's word against it.
 import type { RecordView } from '@keepwell/api';
-import { countedNodes, nodesOf, type ScoreReceipt, toPoints } from '@keepwell/health';
+import { countedNodes, type HealthModel, modelAs, nodesOf, type ScoreReceipt, toPoints } from '@keepwell/health';
 import { type Entity, fieldById, formatValue, unknownBand, type BandOptions } from '@keepwell/model';
 import { BandChip, Button, Note, Skeleton, useToast } from '@keepwell/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -37,6 +37,11 @@ export function WhyCards({ entity, record }: { readonly entity: Entity; readonly
       ))}
     </>
   );
+}
+
+/** The model with the limits that held for this record. */
+function usedModel({ model: { definition }, variant }: ScoreReceipt): HealthModel {
+  return variant === null ? definition : modelAs(definition, variant);
 }
 
 interface WhyCardProps {
@@ -123,7 +128,7 @@ function WhyCard({ entity, record, model, bands }: WhyCardProps): ReactElement |
         {t(receipt.band === unknownBand.id ? 'tooLittle' : 'coverage', { percent: Math.round(percent) })}
       </p>
       <WayOutNote receipt={receipt} bandName={(id) => label(bandOf(id).labels)} nameOf={nameOf} shown={shownValue} />
-      <ScoreCourse entity={entity.id} model={model} record={record.id} definition={receipt.model.definition} />
+      <ScoreCourse entity={entity.id} model={model} record={record.id} definition={usedModel(receipt)} />
       <div className="card__foot why__foot">
         <Button variant="link" onClick={() => setAsking(true)}>
           {t('override')}
