@@ -45,7 +45,7 @@ export function addVariant(model: HealthModel, variant: Variant): HealthModel {
   return { ...model, variants: [...model.variants, variant] };
 }
 
-/** Right after the original, with a rule and overrides of its own. */
+/** Right after the original, with overrides of its own. */
 export function duplicateVariant(
   model: HealthModel,
   id: string,
@@ -54,7 +54,10 @@ export function duplicateVariant(
   const place = model.variants.findIndex((variant) => variant.id === id);
   const original = model.variants[place];
   if (original === undefined || model.variants.length >= mostVariants) return model;
-  return { ...model, variants: model.variants.toSpliced(place + 1, 0, { ...structuredClone(original), ...copy }) };
+  // Not a structured clone: an editor may hand in a draft, which is a proxy.
+  const { weights, settings, bands } = original;
+  const own = { weights: { ...weights }, settings: { ...settings }, bands: { ...bands } };
+  return { ...model, variants: model.variants.toSpliced(place + 1, 0, { ...original, ...own, ...copy }) };
 }
 
 export function removeVariant(model: HealthModel, id: string): HealthModel {
