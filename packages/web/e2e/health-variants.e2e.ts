@@ -145,7 +145,7 @@ test('its weights and limits are changed over the model’s, marked, and given b
   await page.getByRole('button', { name: 'Tenure', exact: true }).click();
   await expect(page.getByText('A variant changes weights, settings and band limits only.')).toBeVisible();
   await page.getByRole('textbox', { name: 'Share of the score' }).fill('60');
-  await expect(page.getByText('Differs from the model (40%)')).toBeVisible();
+  await expect(page.getByText('Differs (model: 40%)')).toBeVisible();
   // Nothing else moved: the sum is shown where it is wrong, and set right in the variant alone.
   await page.getByRole('button', { name: 'Add up to 120 %: normalise' }).click();
   await expect(page.getByRole('textbox', { name: 'Share of the score' })).toHaveValue('50');
@@ -258,7 +258,7 @@ test('in 中文 nothing of the builder is English', async () => {
   await expect(page.getByText('3,875 条记录')).toBeVisible();
   await screens.look(page, 'a variant in 中文');
   await page.getByRole('button', { name: '在网月数', exact: true }).click();
-  await expect(page.getByText('与模型不同（模型：40%）')).toBeVisible();
+  await expect(page.getByText('与模型不同（40%）')).toBeVisible();
   await screens.look(page, 'an indicator of a variant in 中文');
   // Answers of the data set are English words; so is the name that a field of names is edited in.
   const data =

@@ -23,7 +23,7 @@ export function OverrideNote({ override, named = false, modelValue }: OverrideNo
   if (variant === null) return null;
   const name = words.nameOfOverride(override);
   const value = modelValue ?? words.modelValue(override);
-  const differs = value === undefined ? t('differs') : t('differsFrom', { value });
+  const differs = value === undefined ? t('differsHere') : t('differsFrom', { value });
   return (
     <p className="override-note">
       <DifferDot />

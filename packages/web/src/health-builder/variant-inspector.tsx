@@ -36,8 +36,8 @@ export function VariantInspector({ variant }: { readonly variant: Variant }): Re
             {shown.bands.map((band, index) => (
               <LimitRow key={band.id} variant={variant} band={band} isLowest={index === 0} />
             ))}
+            <p className="meta">{t(`bandsHelp_${doc.polarity}`)}</p>
           </div>
-          <p className="meta">{t(`bandsHelp_${doc.polarity}`)}</p>
         </Field>
       </div>
       <div className="sect">
@@ -78,26 +78,30 @@ function LimitRow({ variant, band, isLowest }: LimitRowProps): ReactElement {
       <div className="bands__row variant-limit">
         <BandShape band={bandLooks[band.look]} />
         <span className="ellipsis">{name}</span>
-        <NumberInput
-          size="sm"
-          aria-label={t('bandFrom', { name })}
-          value={from}
-          min={0}
-          max={100}
-          prefix="≥"
-          disabled={isLowest}
-          onChange={(next) => next !== null && actions.setLimits(variant, band, { from: next, leaveAt })}
-        />
-        <NumberInput
-          size="sm"
-          aria-label={t('bandLeave', { name })}
-          value={leaveAt}
-          min={0}
-          max={100}
-          prefix="↩"
-          disabled={isLowest}
-          onChange={(next) => actions.setLimits(variant, band, { from, leaveAt: next })}
-        />
+        {isLowest ? (
+          <span className="muted num variant-limit__lowest">≥ {from}</span>
+        ) : (
+          <>
+            <NumberInput
+              size="sm"
+              aria-label={t('bandFrom', { name })}
+              value={from}
+              min={0}
+              max={100}
+              prefix="≥"
+              onChange={(next) => next !== null && actions.setLimits(variant, band, { from: next, leaveAt })}
+            />
+            <NumberInput
+              size="sm"
+              aria-label={t('bandLeave', { name })}
+              value={leaveAt}
+              min={0}
+              max={100}
+              prefix="↩"
+              onChange={(next) => actions.setLimits(variant, band, { from, leaveAt: next })}
+            />
+          </>
+        )}
       </div>
       {variant.bands[band.id] !== undefined && <OverrideNote override={{ part: 'band', band: band.id }} />}
     </div>

@@ -152,10 +152,8 @@ function VariantRow({ variant, place, count, onRename }: VariantRowProps): React
             <RuleWords entity={entity} rule={variant.when} inline />
           )}
         </div>
-        <div className="meta">
-          {summary(variant)}
-          {count !== undefined && <span className="num"> · {t('variantCount', { count })}</span>}
-        </div>
+        <div className="meta">{summary(variant)}</div>
+        {count !== undefined && <div className="meta num">{t('variantCount', { count })}</div>}
       </div>
       <Menu
         label={t('nodeMenu', { name })}

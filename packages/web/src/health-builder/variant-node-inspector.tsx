@@ -9,6 +9,7 @@ import {
   type Variant,
 } from '@keepwell/health';
 import { textIn } from '@keepwell/kernel';
+import { fieldById, formatValue } from '@keepwell/model';
 import { Button, Field, NumberInput } from '@keepwell/ui';
 import { Scale } from 'lucide-react';
 import type { ReactElement } from 'react';
@@ -76,7 +77,7 @@ function VariantSettings({
   readonly variant: Variant;
   readonly node: Indicator;
 }): ReactElement | null {
-  const { doc } = useDesk();
+  const { doc, entity, reader } = useDesk();
   const actions = useNodeActions();
   const say = useVariantIssues(variant);
   const own = variant.settings[node.id] ?? {};
@@ -89,6 +90,15 @@ function VariantSettings({
     return words !== undefined && !fixedControls.has(words.control);
   });
   if (settings.length === 0) return null;
+
+  /** What the model says, where that is one figure: points, days, or a value of the field it reads. */
+  function modelFigure(name: string, control: string | undefined): string | undefined {
+    const value = base?.kind === 'indicator' ? base.settings[name] : undefined;
+    if (typeof value !== 'number') return undefined;
+    const field = fieldById(entity, String(node.settings['field']));
+    return control === 'number' && field !== undefined ? formatValue(field, value, reader) : String(value);
+  }
+
   return (
     <div className="sect stack">
       {settings.map(([name, one]) => (
@@ -103,18 +113,11 @@ function VariantSettings({
           {name in own && (
             <OverrideNote
               override={{ part: 'setting', node: node.id, name }}
-              modelValue={
-                base?.kind === 'indicator' ? plainText(base.settings[name], wordsOf(one)?.control) : undefined
-              }
+              modelValue={modelFigure(name, wordsOf(one)?.control)}
             />
           )}
         </div>
       ))}
     </div>
   );
-}
-
-/** Numbers that are shown as they are kept; values of a field may be kept in another unit. */
-function plainText(value: unknown, control: string | undefined): string | undefined {
-  return typeof value === 'number' && (control === 'points' || control === 'days') ? String(value) : undefined;
 }
