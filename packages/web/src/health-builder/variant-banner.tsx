@@ -1,7 +1,7 @@
 // VariantBanner: over the canvas while a variant is shown: which one, how to leave, and for whom it is.
 import type { Variant } from '@keepwell/health';
-import { Button, Card, Note } from '@keepwell/ui';
-import { UsersRound } from 'lucide-react';
+import { Button, Card, Icon, Note } from '@keepwell/ui';
+import { CircleAlert, UsersRound } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import { useText } from '../language/use-text.ts';
 import { describeFinding } from '../problem/describe-finding.ts';
@@ -54,13 +54,20 @@ function VariantRule({ variant }: { readonly variant: Variant }): ReactElement {
       }
     >
       {isOpen ? (
-        <RuleEditor entity={entity} rule={when} onChange={(next) => actions.setRule(variant, next)} />
+        <RuleEditor
+          entity={entity}
+          rule={when}
+          match={when !== null}
+          noneText={t('variantNoRule')}
+          onChange={(next) => actions.setRule(variant, next)}
+        />
       ) : (
         <RuleWords entity={entity} rule={when} inline />
       )}
       {wrong.map((found, at) => (
-        <p key={at} className="variant-banner__problem">
-          {describeFinding(found, reader.language)}
+        <p key={at} className="help help--error variant-banner__problem">
+          <Icon of={CircleAlert} size={14} />
+          <span>{describeFinding(found, reader.language)}</span>
         </p>
       ))}
     </Card>

@@ -26,6 +26,8 @@ export interface RuleEditorProps {
   /** Shows how many records match now (default). */
   readonly match?: boolean;
   readonly disabled?: boolean;
+  /** Said while there is no condition, where that does not mean all records. */
+  readonly noneText?: string;
 }
 
 interface History {
@@ -38,7 +40,8 @@ interface History {
   readonly toldBefore: readonly RuleJson[];
 }
 
-export function RuleEditor({ entity, rule, onChange, match = true, disabled = false }: RuleEditorProps): ReactElement {
+export function RuleEditor(props: RuleEditorProps): ReactElement {
+  const { entity, rule, onChange, match = true, disabled = false, noneText } = props;
   const t = useText('rule');
   const { language } = useLanguage();
   const scope = useEntityScope(entity);
@@ -126,7 +129,7 @@ export function RuleEditor({ entity, rule, onChange, match = true, disabled = fa
           <IconButton icon={Undo2} label={t('undo')} size="sm" disabled={history.past.length === 0} onClick={undo} />
           <IconButton icon={Redo2} label={t('redo')} size="sm" disabled={history.future.length === 0} onClick={redo} />
         </div>
-        {tab === 'json' ? <JsonPane rule={draft} /> : <Rows node={node} rule={draft} />}
+        {tab === 'json' ? <JsonPane rule={draft} /> : <Rows node={node} rule={draft} noneText={noneText} />}
         {told !== null && (
           <div>
             <h3>{t('inWords')}</h3>
@@ -140,7 +143,7 @@ export function RuleEditor({ entity, rule, onChange, match = true, disabled = fa
   );
 }
 
-function Rows({ node, rule }: { node: RuleNode | null; rule: RuleJson }): ReactElement {
+function Rows({ node, rule, noneText }: { node: RuleNode | null } & AddFirstProps): ReactElement {
   if (node?.kind === 'group' && !node.muted) return <GroupView node={node} />;
   return (
     <div className="rule-group">
@@ -149,12 +152,17 @@ function Rows({ node, rule }: { node: RuleNode | null; rule: RuleJson }): ReactE
           <NodeView node={node} />
         </ol>
       )}
-      <AddFirst rule={rule} />
+      <AddFirst rule={rule} noneText={noneText} />
     </div>
   );
 }
 
-function AddFirst({ rule }: { rule: RuleJson }): ReactElement {
+interface AddFirstProps {
+  readonly rule: RuleJson;
+  readonly noneText: string | undefined;
+}
+
+function AddFirst({ rule, noneText }: AddFirstProps): ReactElement {
   const t = useText('rule');
   const { edit, focus, disabled } = useEditor();
   const newCondition = useNewCondition();
@@ -166,7 +174,7 @@ function AddFirst({ rule }: { rule: RuleJson }): ReactElement {
   };
   return (
     <div className="hstack rule-first">
-      {rule === null && <span className="muted">{t('noCondition')}</span>}
+      {rule === null && <span className="muted">{noneText ?? t('noCondition')}</span>}
       <Button size="sm" variant="link" icon={Plus} disabled={disabled} onClick={add}>
         {rule === null ? t('firstCondition') : t('condition')}
       </Button>
