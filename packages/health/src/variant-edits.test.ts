@@ -25,6 +25,7 @@ import {
   setVariantBand,
   setVariantSettings,
   setVariantWeight,
+  setWeight,
 } from './index.ts';
 
 const indicator = (name: string, weight: number): Indicator => ({
@@ -137,6 +138,13 @@ describe('the values of a variant', () => {
       { part: 'band', band: 'b_high' },
     ]);
     expect(overrides.reduce((now, override) => clearOverride(now, 'x_1', override), changed)).toEqual(model);
+  });
+
+  it('differ no longer once the model has come to them, and differ again when it goes on', () => {
+    const changed = setVariantWeight(model, 'x_1', 'i_paid', 3000);
+    const differing = (of: HealthModel) => overridesOf(of, one(changed) ?? newVariant('x_1', {}));
+    expect(differing(setWeight(changed, 'i_paid', 3000))).toEqual([]);
+    expect(differing(setWeight(changed, 'i_paid', 2000))).toEqual([{ part: 'weight', node: 'i_paid' }]);
   });
 
   it('are normalised among the children of one parent, over the model’s where it has none', () => {

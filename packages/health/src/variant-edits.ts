@@ -126,8 +126,10 @@ export function clearOverride(model: HealthModel, id: string, override: VariantO
   });
 }
 
-/** In the order of the model: what differs in its nodes from the top down, then in its bands. What is gone is left out. */
-export function overridesOf(model: HealthModel, variant: Variant): VariantOverride[] {
+/** What differs, in the order of the model: its nodes from the top down, then its bands. */
+export function overridesOf(model: HealthModel, found: Variant): VariantOverride[] {
+  // The model may have come to a variant's value since that was set.
+  const variant = pruneVariant(model, found);
   const inNode = (node: ModelNode): VariantOverride[] => [
     ...(variant.weights[node.id] === undefined ? [] : [{ part: 'weight' as const, node: node.id }]),
     ...(node.kind === 'group'

@@ -1,5 +1,12 @@
 // HealthBuilderPage: /health/:model: opens the draft of a health model and hands it to the frame.
-import { checkHealthModel, findVariant, type HealthModel, healthModelKind, modelAs } from '@keepwell/health';
+import {
+  checkHealthModel,
+  findVariant,
+  type HealthModel,
+  healthModelKind,
+  modelAs,
+  pruneVariant,
+} from '@keepwell/health';
 import { hasErrors, textIn } from '@keepwell/kernel';
 import { checkBody, type Entity } from '@keepwell/model';
 import { EmptyState } from '@keepwell/ui';
@@ -70,9 +77,9 @@ function OpenModel({ id, open, entity }: OpenModelProps & { readonly entity: Ent
     return hasErrors(shape) ? shape : checkHealthModel(settled, id, lookup);
   }, [settled, id, lookup]);
   const selected = search.node ?? null;
-  const variant = (search.variant === undefined ? undefined : findVariant(doc, search.variant)) ?? null;
-  const variantId = variant?.id;
-  const shown = useMemo(() => (variantId === undefined ? doc : modelAs(doc, variantId)), [doc, variantId]);
+  const found = search.variant === undefined ? undefined : findVariant(doc, search.variant);
+  const variant = useMemo(() => (found === undefined ? null : pruneVariant(doc, found)), [doc, found]);
+  const shown = useMemo(() => (found === undefined ? doc : modelAs(doc, found.id)), [doc, found]);
 
   const select = useCallback<ModelDesk['select']>(
     (node) => void navigate({ search: (now) => ({ ...now, node: node ?? undefined }), replace: true }),

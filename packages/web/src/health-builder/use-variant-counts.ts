@@ -10,7 +10,7 @@ import { useDesk } from './model-context.tsx';
 const pauseMs = 400;
 const rest = 'o_rest';
 
-/** By variant id; the rest under null. Empty until it is known, and while a rule cannot be judged. */
+/** By variant id; the rest under null. Empty until it is known, while a rule cannot be judged, and with more variants than tiers. */
 export function useVariantCounts(): ReadonlyMap<string | null, number> {
   const { doc } = useDesk();
   // A list of rules of which the first counts is a tiering; who comes into which tier can be asked.
