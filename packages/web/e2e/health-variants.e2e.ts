@@ -147,6 +147,11 @@ test('its weights and limits are changed over the model’s, marked, and given b
   await page.getByRole('textbox', { name: 'Share of the score' }).fill('60');
   await expect(page.getByText('Differs (model: 40%)')).toBeVisible();
   // Nothing else moved: the sum is shown where it is wrong, and set right in the variant alone.
+  await expect(page.getByRole('button', { name: 'Add up to 120 %: normalise' })).toBeVisible();
+  await row('Month-to-month').getByRole('button', { name: 'Month-to-month', exact: true }).click();
+  await expect(page.getByText('The weights in “Churn risk” add up to 120 %, not 100 %.').first()).toBeVisible();
+  await screens.look(page, 'weights of a variant that do not add up');
+  await page.getByRole('button', { name: 'Tenure', exact: true }).click();
   await page.getByRole('button', { name: 'Add up to 120 %: normalise' }).click();
   await expect(page.getByRole('textbox', { name: 'Share of the score' })).toHaveValue('50');
   await expect(row('Month-to-month')).toContainText('3 weights');

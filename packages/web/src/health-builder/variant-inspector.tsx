@@ -1,12 +1,15 @@
 // VariantInspector: the variant that is shown: its names, its band limits, and everything in which it differs from the model.
 import { type Band, overridesOf, type Variant } from '@keepwell/health';
-import { BandShape, Field, NumberInput } from '@keepwell/ui';
+import { BandShape, Button, Field, Icon, NumberInput } from '@keepwell/ui';
+import { CircleAlert, Scale } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { LabelsInput } from '../builder/labels-input.tsx';
 import { bandLooks } from '../health/band-looks.ts';
 import { useText } from '../language/use-text.ts';
+import { describeFinding } from '../problem/describe-finding.ts';
 import { useDesk } from './model-context.tsx';
 import { OverrideNote } from './override-note.tsx';
+import { useNodeActions } from './use-node-actions.ts';
 import { useVariantActions } from './use-variant-actions.ts';
 import { useVariantIssues } from './use-variant-issues.ts';
 import { VariantFixed } from './variant-fixed.tsx';
@@ -42,6 +45,7 @@ export function VariantInspector({ variant }: { readonly variant: Variant }): Re
       </div>
       <div className="sect">
         <h2 className="sect__title">{t('variantDiffers')}</h2>
+        <WrongSums variant={variant} />
         {overrides.length === 0 ? (
           <p className="muted">{t('variantDiffersNone')}</p>
         ) : (
@@ -56,6 +60,33 @@ export function VariantInspector({ variant }: { readonly variant: Variant }): Re
       </div>
       <VariantFixed />
     </div>
+  );
+}
+
+/** Weights that do not add up as this variant has them, each with its repair. */
+function WrongSums({ variant }: { readonly variant: Variant }): ReactElement {
+  const t = useText('healthBuilder');
+  const { doc, issues, reader } = useDesk();
+  const actions = useNodeActions();
+  const index = doc.variants.findIndex(({ id }) => id === variant.id);
+  const wrong = issues.filter(
+    ({ code, path }) => code === 'health.weights_sum' && path[0] === 'variants' && path[1] === index,
+  );
+  return (
+    <>
+      {wrong.map((found) => (
+        <div key={found.path.join('/')} className="variant-sum">
+          <p className="help help--error">
+            <Icon of={CircleAlert} size={14} />
+            <span>{describeFinding(found, reader.language)}</span>
+          </p>
+          {/* After the weights a path names the group; without one it is the whole model. */}
+          <Button size="sm" icon={Scale} onClick={() => actions.normalise(found.path[3]?.toString() ?? null)}>
+            {t('normalise')}
+          </Button>
+        </div>
+      ))}
+    </>
   );
 }
 
