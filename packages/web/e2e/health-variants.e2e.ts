@@ -1,102 +1,31 @@
 // The story of a variant: customers with a monthly contract get weights and a limit of their own, see the effect, an order, publish, a score explained.
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { createScreenCheck } from './check-page.ts';
-import { startProduct, type Product } from './product.ts';
+import { churnModel as model, createChurnModel, untilScored } from './churn-model.ts';
+import { type Send, signIn, type SignedIn } from './signed-in.ts';
 import { hasTelco } from './telco.ts';
 import { createTelco } from './telco-records.ts';
 
 test.describe.configure({ mode: 'serial' });
 test.skip(!hasTelco, 'skipped: the Telco data set is not there (KEEPWELL_DATA)');
 
-let product: Product;
+let bed: SignedIn;
+let product: SignedIn['product'];
 let page: Page;
 let total = 0;
-const model = 'h_churn';
+let send: Send;
 const screens = createScreenCheck();
 
-async function send(method: 'POST' | 'PUT', path: string, body: unknown): Promise<unknown> {
-  const answer = await page.request.fetch(product.url + path, { method, data: body, headers: { origin: product.url } });
-  expect(answer.ok(), `${method} ${path}: ${await answer.text()}`).toBe(true);
-  return answer.json();
-}
-
-const indicator = (field: string, zh: string, en: string, weight: number, type: string, settings: object) => ({
-  kind: 'indicator',
-  id: `i_${field}`,
-  labels: { zh, en },
-  type,
-  settings: { field: `f_${field}`, ...settings },
-  weight,
-  missing: 'redistribute',
-  abnormalAt: null,
-});
-const band = (id: string, zh: string, en: string, look: string, from: number) => ({
-  id: `b_${id}`,
-  labels: { zh, en },
-  look,
-  from,
-  leaveAt: null,
-});
-
-/** A risk model as the builder's own story makes one. */
-async function createModel(): Promise<void> {
-  const body = {
-    entity: 'e_telco',
-    labels: { zh: '流失风险', en: 'Churn risk' },
-    polarity: 'risk',
-    dimensions: [
-      indicator('contract', '合同', 'Contract', 4000, 'choice', { points: { o_0: 90, o_1: 30, o_2: 5 }, other: null }),
-      indicator('tenure', '在网月数', 'Tenure', 4000, 'linear', { zero: 60, full: 1 }),
-      indicator('techsupport', '技术支持', 'Tech support', 2000, 'choice', {
-        points: { o_0: 80, o_1: 10, o_2: 20 },
-        other: null,
-      }),
-    ],
-    bands: [
-      band('low', '低风险', 'Low', 'healthy', 0),
-      band('care', '关怀', 'Care', 'watch', 50),
-      band('winback', '挽回', 'Win back', 'critical', 80),
-    ],
-    coverageFloor: 50,
-    hold: { worse: 1, better: 1 },
-    trend: { days: 90, deadBand: 3 },
-    variants: [],
-    fields: { score: null, band: null },
-  };
-  const draft = (await send('POST', '/api/documents', {
-    kind: 'healthModel',
-    app: null,
-    id: model,
-    body,
-    publish: false,
-  })) as { token: number };
-  await send('POST', `/api/health/models/${model}/publish`, { token: draft.token });
-  await scored();
-}
-
-async function scored(): Promise<void> {
-  await expect
-    .poll(async () => (await page.request.get(`${product.url}/api/health/models/${model}/state`)).json())
-    .toMatchObject({ at: expect.any(Number), running: null });
-}
-
 test.beforeAll(async ({ browser }) => {
-  product = await startProduct();
-  const context = await browser.newContext({ locale: 'en-GB' });
-  page = await context.newPage();
-  await send('POST', '/api/setup', {
-    token: new URL(product.setupLink).searchParams.get('token'),
-    organisation: { name: 'Lumen Cloud', language: 'en', timeZone: 'Europe/London', currency: 'USD' },
-    owner: { name: 'Priya Raman', email: 'priya@lumen.example', password: 'correct-horse-7' },
-  });
+  bed = await signIn(browser);
+  ({ product, page, send } = bed);
   total = await createTelco(send);
-  await createModel();
+  await createChurnModel(send);
 });
 
-test.afterAll(async () => {
-  await page?.context().close();
-  await product?.stop();
-});
+test.afterAll(() => bed?.close());
+
+const scored = (): Promise<void> => untilScored(send);
 
 const row = (name: string): Locator => page.locator('.variants__row', { hasText: name });
 const rows = async (): Promise<string[]> => page.locator('.variants__name').allTextContents();

@@ -85,6 +85,10 @@ const builderRoute = createRoute({
 const homeRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/',
+  validateSearch: (search: Record<string, unknown>): { model?: string; scope?: 'mine' | 'all' } => ({
+    model: text(search['model']),
+    scope: search['scope'] === 'mine' || search['scope'] === 'all' ? search['scope'] : undefined,
+  }),
   component: lazyRouteComponent(() => import('./start/start-page.tsx'), 'StartPage'),
 });
 

@@ -26,6 +26,8 @@ export const keys = {
     ['records', entity, 'record', record, 'receipt', model] as const,
   scoreHistory: (entity: string, model: string, record: number) =>
     ['records', entity, 'record', record, 'scores', model] as const,
+  reasons: (entity: string, model: string, records: readonly number[]) =>
+    ['records', entity, 'reasons', model, records] as const,
   facts: (entity: string, fields: readonly string[], label: unknown) =>
     ['records', entity, 'facts', fields, label] as const,
   preview: (entity: string, model: string, definition: unknown) =>

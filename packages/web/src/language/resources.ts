@@ -7,6 +7,7 @@ import type designer from './en/designer.json';
 import type grid from './en/grid.json';
 import type health from './en/health.json';
 import type healthBuilder from './en/healthBuilder.json';
+import type home from './en/home.json';
 import type imports from './en/imports.json';
 import type problem from './en/problem.json';
 import type record from './en/record.json';
@@ -26,6 +27,7 @@ export interface Resources {
   grid: typeof grid;
   health: typeof health;
   healthBuilder: typeof healthBuilder;
+  home: typeof home;
   imports: typeof imports;
   problem: typeof problem;
   record: typeof record;

@@ -1,8 +1,9 @@
 // What the navigation lists: the entities that exist, then the screens that work.
 import type { NavEntry } from '@keepwell/ui';
 import { useRouterState } from '@tanstack/react-router';
-import { Group, HeartPulse, Settings, Trash2, Upload } from 'lucide-react';
+import { Group, HeartPulse, House, Settings, Trash2, Upload } from 'lucide-react';
 import { useEntities } from '../data/use-documents.ts';
+import { useWatched } from '../home/watched.ts';
 import { useLabel, useText } from '../language/use-text.ts';
 import { entityIcon } from './entity-icon.ts';
 import { screens } from './screens.ts';
@@ -13,7 +14,9 @@ export function useNavEntries(): NavEntry[] {
   const entities = useEntities() ?? [];
   const path = useRouterState({ select: (state) => state.location.pathname });
   const under = (base: string): boolean => path === base || path.startsWith(`${base}/`);
+  const watched = useWatched() ?? [];
   return [
+    ...(watched.length > 0 ? [{ key: 'home', label: t('home'), icon: House, href: '/', current: path === '/' }] : []),
     ...entities.map((entity) => ({
       key: entity.id,
       label: label(entity.labels, entity.key),
