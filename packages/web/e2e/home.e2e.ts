@@ -29,17 +29,22 @@ interface Answer {
   readonly records: readonly { readonly id: number; readonly values: Readonly<Record<string, unknown>> }[];
 }
 
-async function worst(): Promise<{ readonly name: string; readonly score: number; readonly atRisk: number }> {
+/** Id of the field of a type of which there is one. */
+async function fieldOf(type: string): Promise<string> {
   const { published } = (await send('GET', '/api/documents/e_telco')) as {
     published: { body: { fields: readonly { id: string; type: string }[] } };
   };
-  const idOf = (type: string): string => published.body.fields.find((field) => field.type === type)?.id ?? '';
-  const filter = { '==': [{ var: idOf('band') }, 'b_winback'] };
-  const sort = [{ field: idOf('score'), direction: 'desc' }];
+  return published.body.fields.find((field) => field.type === type)?.id ?? '';
+}
+
+async function worst(): Promise<{ readonly name: string; readonly score: number; readonly atRisk: number }> {
+  const [score, band] = [await fieldOf('score'), await fieldOf('band')];
+  const filter = { '==': [{ var: band }, 'b_winback'] };
+  const sort = [{ field: score, direction: 'desc' }];
   const { records } = (await send('POST', '/api/entities/e_telco/records/query', { filter, sort, limit: 1 })) as Answer;
   const { matching } = (await send('POST', '/api/entities/e_telco/records/count', { filter })) as { matching: number };
   const values = records[0]?.values ?? {};
-  return { name: String(values['f_customerid']), score: Number(values[idOf('score')]), atRisk: matching };
+  return { name: String(values['f_customerid']), score: Number(values[score]), atRisk: matching };
 }
 
 const risks = () => page.getByRole('region', { name: /risk/ }).first();
@@ -116,14 +121,18 @@ test('a customer that nobody looks after is taken over, and undo gives it back',
   await expect(unowned).toContainText(atRisk.toLocaleString('en'));
 });
 
-test('a rule filters by me, and the grid names people', async () => {
+test('a rule filters by me, and a record names its owner', async () => {
   const { name } = await worst();
   await page.getByRole('button', { name: `Take over ${name}` }).click();
   await expect(page.locator('.risk')).toHaveCount(1);
-  const mine = { '==': [{ var: 'f_owner' }, { me: [] }] };
+  const mine = { '==': [{ var: await fieldOf('person') }, { me: [] }] };
   await page.goto(`${url}/e/e_telco?filter=${encodeURIComponent(JSON.stringify(mine))}`);
-  await expect(page.getByText('1 of 7,043')).toBeVisible();
-  await expect(page.getByRole('gridcell', { name: 'Priya Raman' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Owner is me', exact: true })).toBeVisible();
+  await expect(page.getByRole('row', { name: /^Total 1 record/ })).toBeVisible();
+  const { records } = (await send('POST', '/api/entities/e_telco/records/query', { filter: mine, limit: 2 })) as Answer;
+  expect(records.map(({ values }) => values['f_customerid'])).toEqual([name]);
+  await page.goto(`${url}/e/e_telco/r/${records[0]?.id ?? 0}`);
+  await expect(page.locator('.record__field', { hasText: 'Owner' })).toContainText('Priya Raman');
 });
 
 test('home is there in 中文, fits a phone, and no screen of the story has a finding of axe', async () => {

@@ -65,8 +65,8 @@ function UnownedList({ watched, owner }: UnownedListProps): ReactElement {
   async function take(record: RecordView): Promise<void> {
     setTaking((now) => new Set(now).add(record.id));
     const what = t('taken', { title: titleOf(watched, record) });
-    const isSaved = await writes.write([{ record, values: { [owner.id]: me.id } }], what);
-    if (!isSaved) setTaking((now) => new Set([...now].filter((id) => id !== record.id)));
+    await writes.write([{ record, values: { [owner.id]: me.id } }], what);
+    setTaking((now) => new Set([...now].filter((id) => id !== record.id)));
   }
 
   return (
