@@ -49,6 +49,13 @@ const fields = [
   }),
 ];
 
+const people = () =>
+  Promise.resolve([
+    { id: 'u_lin', name: '林夏', email: 'lin@example.com' },
+    { id: 'u_wang1', name: '王敏', email: 'min1@example.com' },
+    { id: 'u_wang2', name: '王敏', email: 'min2@example.com' },
+  ]);
+
 async function makeCustomers(store: Store): Promise<void> {
   const app = { labels: { zh: '客户' }, icon: 'users', entities: [] };
   await store.documents.create(person, { kind: 'app', app: null, body: app, publish: true, id: 'a_1' });
@@ -66,7 +73,7 @@ describeStores('imports', (bed) => {
     return {
       store,
       folder,
-      importer: await createImporter({ store, folder, clock: bed.clock, random, workers, slice }),
+      importer: await createImporter({ store, folder, clock: bed.clock, random, workers, slice, people }),
     };
   }
 
@@ -224,6 +231,26 @@ describeStores('imports', (bed) => {
     const undone = await store.records.undo(person, run?.outcome?.operation ?? 0, 'ask');
     expect(undone).toMatchObject({ done: true, changed: 50 });
     await next.close();
+  });
+
+  it('finds members by name or address, and gives back a name that two of them bear', async () => {
+    const { store, importer } = await start();
+    const owned = [fields[0] ?? field('f_no', 'no', 'text'), field('f_owner', 'owner', 'person')];
+    const body = { key: 'deal', labels: { zh: '商机' }, icon: 'users', titleField: 'f_no', fields: owned };
+    const app = { labels: { zh: '客户' }, icon: 'users', entities: [] };
+    await store.documents.create(person, { kind: 'app', app: null, body: app, publish: true, id: 'a_1' });
+    await store.documents.create(person, { kind: 'entity', app: 'a_1', body, publish: true, id: 'e_deal' });
+    const file = 'no,owner\nD1,林夏\nD2,MIN2@example.com\nD3,\nD4,王敏\nD5,u_lin\n';
+    const { run } = await ran(importer, await upload(importer, file, 'e_deal'));
+    expect(run?.outcome).toMatchObject({ created: 4, refused: 1 });
+    expect(run?.outcome?.problems).toMatchObject([{ line: 5, column: 'owner', value: '王敏' }]);
+    expect((await records(store, 'e_deal')).map((values) => values.f_owner)).toEqual([
+      'u_lin',
+      'u_wang2',
+      null,
+      'u_lin',
+    ]);
+    await importer.close();
   });
 
   it('finds related records by their title', async () => {
