@@ -5,58 +5,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BenchRow, createManualClock, type Json, toBenchRow } from '@keepwell/kernel';
 import { modelKinds } from '@keepwell/model';
-import { sampleEntity, sampleField } from '@keepwell/model/testing';
-import Sqlite from 'better-sqlite3';
-import pg from 'pg';
 import { openStore, type Store, type StoreOptions, systemActor } from '../src/index.ts';
 import { openTestPostgres } from '../test/postgres.ts';
-import { customersSql, refreshByHand, rules, silentChanges } from './segments-by-hand.ts';
+import { customersSql, entity } from './firms.ts';
+import { type Raw, rawPostgres, rawSqlite } from './raw-database.ts';
+import { refreshByHand, rules, silentChanges } from './segments-by-hand.ts';
 
 const actor = systemActor('bench');
 const customers = 1_000_000;
 const changed = 1_000;
 const dayMs = 86_400_000;
 const start = Date.UTC(2026, 0, 31, 9);
-
-const entity = sampleEntity('e_firm', [
-  sampleField('f_name', 'text'),
-  sampleField('f_tenure', 'integer'),
-  sampleField('f_fee', 'decimal'),
-  sampleField('f_usage', 'decimal'),
-  sampleField('f_tickets', 'integer'),
-  sampleField('f_paperless', 'yesNo'),
-  sampleField('f_seen', 'date'),
-]);
-
-/** A bare connection to the store's own database. */
-export interface Raw {
-  readonly name: 'sqlite' | 'postgres';
-  execute(text: string): Promise<void>;
-  count(text: string): Promise<number>;
-  close(): Promise<void>;
-}
-
-function rawSqlite(folder: string): Raw {
-  const database = new Sqlite(join(folder, 'keepwell.db'));
-  database.pragma('synchronous = FULL');
-  return {
-    name: 'sqlite',
-    execute: (text) => Promise.resolve(void database.exec(text)),
-    count: (text) => Promise.resolve(Number(database.prepare(text).pluck().get())),
-    close: () => Promise.resolve(void database.close()),
-  };
-}
-
-async function rawPostgres(url: string): Promise<Raw> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  return {
-    name: 'postgres',
-    execute: async (text) => void (await client.query(text)),
-    count: async (text) => Number(Object.values((await client.query<Record<string, unknown>>(text)).rows[0] ?? {})[0]),
-    close: () => client.end(),
-  };
-}
 
 export async function run(): Promise<BenchRow[]> {
   const folder = mkdtempSync(join(tmpdir(), 'keepwell-bench-'));
