@@ -7,6 +7,8 @@ export type Notice =
   /** Sessions of this person may have ended; null: look everybody up again. */
   | { readonly topic: 'access'; readonly person: string | null }
   | { readonly topic: 'document'; readonly document: string; readonly kind: string; readonly actor: string }
+  /** Records have new scores, of which the log tells only the bands. */
+  | { readonly topic: 'scores'; readonly entity: string }
   | { readonly topic: 'job'; readonly person: string; readonly job: Job };
 
 export interface Bus {

@@ -80,7 +80,12 @@ export async function openServer(settings: ServerSettings): Promise<Server> {
     closings.push(() => importer.close());
     let logError = (_error: unknown): void => undefined;
     const onError = (error: unknown): void => logError(error);
-    const scorer = createScorer({ store, clock, onError });
+    const scorer = createScorer({
+      store,
+      clock,
+      onError,
+      onScored: (entity) => void bus.announce({ topic: 'scores', entity }).catch(onError),
+    });
     closings.push(() => scorer.close());
     const live = createLiveStream({
       store,

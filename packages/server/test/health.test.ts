@@ -1,7 +1,9 @@
 // A health model over HTTP, as a builder would make it: facts, draft, preview, publish, score, receipt.
 import { newHealthModel, proposeIndicator, verifyReceipt } from '@keepwell/health';
 import type { EntityDefinition, FieldDefinition } from '@keepwell/model';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openStream } from './event-reader.ts';
 import { code, createCustomers, fee, name } from './sample.ts';
 import { startServer, type TestServer, type Visitor } from './start-server.ts';
 
@@ -67,6 +69,34 @@ test('a model goes from the facts of a field to a receipt that anyone can recomp
   expect(receipt).toMatchObject({ subject: { entity, record: worst?.id } });
   const { points } = await api.scoreHistory({ params: { model: draft.id, record: worst?.id ?? 0 }, query: {} });
   expect(points.map(({ cause }) => cause)).toEqual(['publish']);
+});
+
+test('a list is told in one answer what costs its records points, and an open page that scores moved within their bands', async () => {
+  const { api } = lin;
+  const [model] = (await api.listDocuments({ query: { kind: 'healthModel' } })).documents;
+  const { records } = await api.queryRecords({
+    params: { entity },
+    body: { limit: 2, filter: { '<': [{ var: fee }, 2] } },
+  });
+  const ids = records.map(({ id }) => id);
+  const { reasons } = await api.scoreReasons({
+    params: { model: model?.id ?? '' },
+    body: { records: [...ids, 999_999] },
+  });
+  expect(reasons).toHaveLength(2);
+  for (const { record, since, override, drivers } of reasons) {
+    const { receipt } = await api.scoreReceipt({ params: { model: model?.id ?? '', record } });
+    expect({ since: typeof since, override }).toEqual({ since: 'number', override: null });
+    expect(drivers).toMatchObject([{ node: 'i_fee', values: { [fee]: expect.any(Number) } }]);
+    expect(drivers[0]?.points).toBeCloseTo(100 - ((receipt as { score: number }).score ?? 0) / 10_000, 4);
+  }
+
+  await server.app.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = server.app.server.address() as AddressInfo;
+  const reader = await openStream(`http://127.0.0.1:${port}`, { cookie: lin.cookie });
+  await api.updateRecords({ params: { entity }, body: { changes: [{ id: ids[0] ?? 0, values: { [fee]: 3 } }] } });
+  await expect.poll(() => reader.events.map(({ data }) => data)).toContainEqual({ topic: 'scores', entity });
+  reader.close();
 });
 
 test('a model with mistakes says them at their places and changes nothing', async () => {

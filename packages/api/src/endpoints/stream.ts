@@ -14,6 +14,8 @@ export const StreamEventSchema = Type.Union([
     position: Type.Integer(),
   }),
   Type.Object({ topic: Type.Literal('document'), document: Id, kind: Type.String(), actor: Type.String() }),
+  /** Records have new scores; which ones is not said. */
+  Type.Object({ topic: Type.Literal('scores'), entity: Id }),
   Type.Object({ topic: Type.Literal('job'), job: JobSchema }),
 ]);
 export type StreamEvent = Static<typeof StreamEventSchema>;

@@ -17,6 +17,8 @@ export interface ScorerOptions {
   onError(error: unknown): void;
   /** A full run of a model or a segment began, went on or ended. */
   onProgress?(document: string): void;
+  /** Records of an entity have new scores; the log tells only of those whose band changed. */
+  onScored?(entity: string): void;
   /** Milliseconds between looks at the clock; default 20 s. */
   readonly tickMs?: number;
   /** Milliseconds in which changes are gathered; default 100. */
@@ -33,6 +35,7 @@ export function createScorer({
   clock,
   onError,
   onProgress,
+  onScored,
   tickMs = 20_000,
   gatherMs = 100,
 }: ScorerOptions): Scorer {
@@ -46,6 +49,7 @@ export function createScorer({
     let isLeft = true;
     while (isLeft && !isClosed) {
       const scored = await scores.follow(health);
+      for (const entity of scored.entities) onScored?.(entity);
       const grouped = await segments.follow(segmenting);
       isLeft = scored.left || grouped.left;
     }

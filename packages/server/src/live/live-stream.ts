@@ -143,6 +143,10 @@ export function createLiveStream(parts: LiveStreamParts): LiveStream {
       endSessionless(notice.person).catch(onError);
     } else if (notice.topic === 'document') {
       for (const { client, visit } of readers) if (visit.actor.grants.documents !== 'none') client.send(notice);
+    } else if (notice.topic === 'scores') {
+      for (const { client, visit } of readers) {
+        if (visit.actor.grants.entity(notice.entity).read) client.send(notice);
+      }
     } else {
       const { topic, person, job } = notice;
       for (const { client, visit } of readers) if (visit.person.id === person) client.send({ topic, job });

@@ -273,7 +273,7 @@ export function createScoreStore(session: Session): ScoreStore {
 
     async follow(actor) {
       // Looked at first: a write that finds nothing to do would itself be heard as a change.
-      if (!(await database.read(() => hasWork(database.dialect)))) return { left: false, scored: 0 };
+      if (!(await database.read(() => hasWork(database.dialect)))) return { left: false, scored: 0, entities: [] };
       return session.write(actor, 'followChanges', { changes: 2_000, records: 1_000 });
     },
 

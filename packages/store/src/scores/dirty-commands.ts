@@ -24,6 +24,8 @@ export interface FollowAnswer {
   /** More of the log, or more waiting records, are left. */
   readonly left: boolean;
   readonly scored: number;
+  /** Entities of whose records some were scored. */
+  readonly entities: readonly string[];
 }
 
 /** Reads the log on by at most `changes`, then scores at most `records` of those that wait. One transaction: nothing is done twice. */
@@ -34,15 +36,17 @@ export function* followChanges(
 ): Step<FollowAnswer> {
   const readAll = yield* markDirty(work, acting, input.changes);
   let scored = 0;
+  const entities = new Set<string>();
   let left = !readAll;
   for (const model of yield* publishedModels()) {
     const row = yield* runRow(model.id, work.dialect);
     if (row === undefined || row.generation === null || row.phase === 'logging') continue;
     const count = yield* scoreWaiting(work, acting, row, input.records);
     scored += count;
+    if (count > 0) entities.add(row.entity);
     left ||= count === input.records;
   }
-  return { left, scored };
+  return { left, scored, entities: [...entities] };
 }
 
 /** Whether the log has gone on, or a record waits whose model can be run. */

@@ -169,7 +169,9 @@ export interface ScoreStore {
   /** One step of a run; `done` when nothing is left. */
   step(actor: Actor, model: string): Promise<{ readonly done: boolean }>;
   /** Reads the change log on and scores what it touched; how much is left. */
-  follow(actor: Actor): Promise<{ readonly left: boolean; readonly scored: number }>;
+  follow(
+    actor: Actor,
+  ): Promise<{ readonly left: boolean; readonly scored: number; readonly entities: readonly string[] }>;
   /** Models whose full run is not at its end. */
   unfinished(): Promise<readonly string[]>;
   /** Published models and what a clock must know of them. */

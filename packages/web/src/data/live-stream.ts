@@ -37,6 +37,10 @@ export function openLiveStream(queries: QueryClient): () => void {
     if (event.topic === 'records') {
       gathered.set(event.entity, Math.max(event.position, gathered.get(event.entity) ?? 0));
       gathering ??= setTimeout(flush, gatherMilliseconds);
+    } else if (event.topic === 'scores') {
+      // Newer than any position: what a page knows of the log says nothing about scores.
+      gathered.set(event.entity, Number.POSITIVE_INFINITY);
+      gathering ??= setTimeout(flush, gatherMilliseconds);
     } else if (event.topic === 'document') {
       void queries.invalidateQueries({ queryKey: keys.documents(event.kind) });
       void queries.invalidateQueries({ queryKey: keys.document(event.document) });
