@@ -35,9 +35,10 @@ export function openSqlite(file: SqliteFile): SqliteConnection {
     raw.pragma('wal_autocheckpoint = 8000');
     if (file.maxPageCount !== undefined) raw.pragma(`max_page_count = ${file.maxPageCount}`);
   }
-  raw.pragma('temp_store = MEMORY');
+  // What a reader sorts may be a million values: beyond its cache they go to a file, so that memory does not grow with the data.
+  raw.pragma(`temp_store = ${file.readonly ? 'FILE' : 'MEMORY'}`);
   // A writer touches few pages twice, and what it keeps grows with every import; a reader sorts and joins.
-  raw.pragma(`cache_size = ${file.readonly ? -65_536 : -16_384}`);
+  raw.pragma(`cache_size = ${file.readonly ? -32_768 : -16_384}`);
   raw.pragma('case_sensitive_like = OFF');
   const statements = new Map<string, Prepared>();
   let writes = 0;

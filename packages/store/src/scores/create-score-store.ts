@@ -11,6 +11,7 @@ import { toStatement } from '../records/query.ts';
 import { refuseMasked } from '../records/selection.ts';
 import { titleOf, titleSql } from '../records/titles.ts';
 import { rowCondition, visibleCondition } from '../records/visible.ts';
+import { createPace } from '../pace.ts';
 import type { Session } from '../session.ts';
 import { readFacts } from './field-facts.ts';
 import { dayAt } from './local-day.ts';
@@ -25,13 +26,12 @@ import { type ScoringPlan, toScoreOptions } from './score-options.ts';
 import type { RunReason, ScoreStore } from './score-store.ts';
 import { createSignOffs } from './sign-offs.ts';
 
-/** Records of one step: a few milliseconds, so that no write waits long behind it. */
-const slice = 2_000;
 const hourMs = 3_600_000;
 const moversShown = 50;
 
 export function createScoreStore(session: Session): ScoreStore {
   const { database } = session;
+  const pace = createPace({ first: 500, least: 250, most: 20_000 });
 
   async function needModel(id: string): Promise<CompiledModel> {
     return database.read(() => publishedModel(id));
@@ -266,7 +266,9 @@ export function createScoreStore(session: Session): ScoreStore {
         await freeze(actor, row);
         return { done: false };
       }
-      const { done, switched } = await session.write(actor, 'stepScoring', { model: id, size: slice });
+      const { done, switched } = await pace.keep(id, (size) =>
+        session.write(actor, 'stepScoring', { model: id, size }),
+      );
       if (switched) await session.refresh();
       return { done };
     },

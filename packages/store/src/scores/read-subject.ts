@@ -11,7 +11,7 @@ import { type ReferenceRow, scoreColumns, toReferenceDistribution } from '@keepw
 import { AppError } from '@keepwell/kernel';
 import { placeOf, typeOf } from '@keepwell/model';
 import { sql } from 'kysely';
-import { ask, askOne, type Row, type Step } from '../database/step.ts';
+import { ask, type Row, type Step } from '../database/step.ts';
 import type { Asking } from '../records/asking.ts';
 import { toStatement } from '../records/query.ts';
 import { pathSql } from '../records/rule-sql.ts';

@@ -17,6 +17,7 @@ import { fieldSql } from '../records/rule-sql.ts';
 import { refuseMasked } from '../records/selection.ts';
 import { visibleCondition } from '../records/visible.ts';
 import { dayAt } from '../scores/local-day.ts';
+import { createPace } from '../pace.ts';
 import type { Session } from '../session.ts';
 import { compareSets } from './compare.ts';
 import { differencesAfter, partSql } from './differences.ts';
@@ -24,17 +25,21 @@ import { dueSegments } from './due-segments.ts';
 import { hasSegmentWork, readPosition } from './follow-segments.ts';
 import { publishedSegments } from './published-segments.ts';
 import { countMovesSince, readMembers } from './read-members.ts';
+import type { SegmentStep, SegmentStepAnswer } from './refresh-segment.ts';
 import { segmentRow, segmentRows, type SegmentRow } from './segment-row.ts';
 import type { SegmentPreview, SegmentState, SegmentStore } from './segment-store.ts';
 
-/** Records of one step while filling, and who is moved in one step afterwards: some ten milliseconds of the writer. */
-const fillSlice = 20_000;
-const slice = 5_000;
+/** Who is found at once to be moved; a scan of all records finds them. */
+const foundAtOnce = 50_000;
 /** Changes of the log in one transaction. */
 const changesAtOnce = 500;
 
 export function createSegmentStore(session: Session): SegmentStore {
   const { database } = session;
+  const filling = createPace({ first: 2_000, least: 500, most: 100_000 });
+  const moving = createPace({ first: 500, least: 100, most: 5_000 });
+  /** Who was found and waits to be moved; whatever else becomes of them meanwhile, the writer judges them again. */
+  const found = new Map<string, Found>();
 
   const published = (): Promise<ReadonlyMap<string, CompiledSegment>> =>
     database.read(() => publishedSegments(session.catalog()));
@@ -171,10 +176,13 @@ export function createSegmentStore(session: Session): SegmentStore {
       const row = await database.read(() => segmentRow(id));
       if (row === undefined || row.phase === null) return { done: true };
       const { phase, cursor, beganAt } = row;
-      const ids = phase === 'filling' ? [] : await readDifferences(actor, row);
-      const next = ids.length < slice ? null : (ids.at(-1) ?? null);
-      const step = { segment: id, beganAt, phase, cursor, ids, next, size: fillSlice };
-      const { done, shown } = await session.write(actor, 'stepSegment', step);
+      const step = { segment: id, beganAt, phase, cursor };
+      const { done, shown } =
+        phase === 'filling'
+          ? await filling.keep(id, (size) =>
+              session.write(actor, 'stepSegment', { ...step, ids: [], next: null, size }),
+            )
+          : await move(actor, row, step);
       if (shown) await session.refresh();
       return { done };
     },
@@ -208,6 +216,26 @@ export function createSegmentStore(session: Session): SegmentStore {
     return { issues, segment: compileSegment({ id: named, revision: 0, kind, body: definition }, catalog) };
   }
 
+  async function move(
+    actor: Actor,
+    row: SegmentRow,
+    step: Pick<SegmentStep, 'segment' | 'beganAt' | 'phase' | 'cursor'>,
+  ): Promise<SegmentStepAnswer> {
+    const known = found.get(row.segment);
+    const isGood = known?.beganAt === row.beganAt && known.cursor === row.cursor;
+    const all = isGood ? known.ids : await readDifferences(actor, row);
+    const isLast = isGood ? known.isLast : all.length < foundAtOnce;
+    return moving.keep(row.segment, async (size) => {
+      const ids = all.slice(0, size);
+      const rest = all.slice(size);
+      const next = rest.length === 0 && isLast ? null : (ids.at(-1) ?? null);
+      const answer = await session.write(actor, 'stepSegment', { ...step, ids, next, size });
+      if (rest.length === 0 || next === null) found.delete(row.segment);
+      else found.set(row.segment, { beganAt: row.beganAt, cursor: next, ids: rest, isLast });
+      return answer;
+    });
+  }
+
   /** A scan of all records, so a reader makes it; the few it finds pass the writer. */
   async function readDifferences(actor: Actor, row: SegmentRow): Promise<readonly number[]> {
     const segment = await need(row.segment);
@@ -215,12 +243,21 @@ export function createSegmentStore(session: Session): SegmentStore {
       actor,
       segment.entity,
       function* question(asking) {
-        const rows = yield* ask(toStatement(asking, differencesAfter(asking, segment, row.cursor, slice)));
+        const rows = yield* ask(toStatement(asking, differencesAfter(asking, segment, row.cursor, foundAtOnce)));
         return rows.map(({ record }) => Number(record));
       },
       true,
     );
   }
+}
+
+interface Found {
+  readonly beganAt: number;
+  /** Place up to which they have been moved. */
+  readonly cursor: number;
+  readonly ids: readonly number[];
+  /** Nobody differs after them. */
+  readonly isLast: boolean;
 }
 
 function progressOf(row: SegmentRow): SegmentState['running'] {
