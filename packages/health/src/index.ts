@@ -23,3 +23,6 @@ export { partitionOf } from './indicator-types/reference.ts';
 export * from './smallest-change.ts';
 export * from './drivers.ts';
 export * from './review.ts';
+export * from './transform-line.ts';
+export * from './todays-reference.ts';
+export * from './leaks.ts';

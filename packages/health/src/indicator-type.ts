@@ -72,8 +72,16 @@ export interface IndicatorType<Settings = Record<string, unknown>> {
   describe(settings: Settings, words: (path: string, value: unknown) => Text): Text;
   /** For the curve: points at a value where the transform is a function of one number; undefined otherwise. */
   curve?(settings: Settings, polarity: Polarity): CurveShape;
+  /** What its points are drawn over as a line; undefined: they are no function of one number. */
+  axis?(settings: Settings): LineAxis;
   readonly samples: readonly IndicatorSample<Settings>[];
 }
+
+/** One number that points depend on: the value at a path, the days since the date there, or the score of a single child. */
+export type LineAxis =
+  | { readonly of: 'value'; readonly path: string }
+  | { readonly of: 'daysSince'; readonly path: string }
+  | { readonly of: 'childScore' };
 
 export interface ChildrenSource {
   readonly model: string;
@@ -87,7 +95,7 @@ export interface ChildrenSource {
 export interface FieldFacts {
   readonly filled: number;
   readonly missing: number;
-  /** Quantiles 0, 0.05, 0.25, 0.5, 0.75, 0.95, 1 of a number; empty for other types. */
+  /** Quantiles 0, 0.05, 0.25, 0.5, 0.75, 0.95, 1 of a number, or of the days since a date; empty for other types. */
   readonly quantiles: readonly number[];
   /** Share of each option, true/false… by the value as text. */
   readonly shares: Readonly<Record<string, number>>;

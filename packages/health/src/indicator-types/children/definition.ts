@@ -58,6 +58,7 @@ export const children = defineIndicatorType<Settings>({
       worst: { zh: '最差的下级评分', en: 'the worst of the children’s scores' },
       weighted: { zh: '下级评分的加权平均值', en: 'the weighted mean of the children’s scores' },
     })[aggregate],
+  axis: () => ({ of: 'childScore' }),
   samples: [
     {
       settings: { model: 'h_1', entity: 'e_child', relation: 'f_parent', aggregate: 'mean', weight: null },

@@ -58,6 +58,7 @@ export const linear = defineIndicatorType<Settings>({
           ],
     move: (index, value) => ((index === 0) === zero < full ? { zero: value } : { full: value }),
   }),
+  axis: ({ field }) => ({ of: 'value', path: field }),
   samples: [
     {
       settings: { field: 'f_n', zero: 4, full: 24 },

@@ -47,6 +47,7 @@ export const percentile = defineIndicatorType<Settings>({
       low: { zh: '排名越低得分越高', en: 'the lower the place, the more points' },
       both: { zh: '离中间越远得分越低', en: 'the further from the middle, the fewer points' },
     })[side],
+  axis: ({ field }) => ({ of: 'value', path: field }),
   samples: [
     { settings: { field: 'f_n', within: null, side: 'high' }, cases: [[{ f_n: null }, null]] },
     { settings: { field: 'f_n', within: 'f_c', side: 'both' }, cases: [[{}, null]] },

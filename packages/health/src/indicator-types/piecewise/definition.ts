@@ -68,6 +68,7 @@ export const piecewise = defineIndicatorType<Settings>({
       knots: knots.map((knot, index) => (index === moved ? [value, points] : knot)),
     }),
   }),
+  axis: ({ field }) => ({ of: 'value', path: field }),
   samples: [
     {
       settings: {

@@ -43,6 +43,7 @@ export const recency = defineIndicatorType<Settings>({
           zh: `今天 0 分，每 ${halfLifeDays} 天补上剩余的一半`,
           en: `0 points today, half of the rest every ${halfLifeDays} days`,
         },
+  axis: ({ field }) => ({ of: 'daysSince', path: field }),
   samples: [
     { settings: { field: 'f_d', halfLifeDays: 30, fresh: 'high' }, cases: [[{ f_d: null }, null]] },
     { settings: { field: 'f_d', halfLifeDays: 7, fresh: 'low' }, cases: [[{}, null]] },

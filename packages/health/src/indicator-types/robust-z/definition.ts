@@ -64,5 +64,6 @@ export const robustZ = defineIndicatorType<Settings>({
       ? words
       : { zh: `${words.zh}，陡峭程度 ${figure(steepness)}`, en: `${words.en}, steepness ${figure(steepness)}` };
   },
+  axis: ({ field }) => ({ of: 'value', path: field }),
   samples: [{ settings: { field: 'f_n', within: null, side: 'low', steepness: 1 }, cases: [[{ f_n: null }, null]] }],
 });
