@@ -20,8 +20,11 @@ const MoverSchema = Type.Object({
   bandAfter: Type.String(),
 });
 
+/** A field of the entity, or of a record it relates to: `f_company.f_size`. */
+const Path = Type.String({ minLength: 1, maxLength: 129 });
+
 const FactsSchema = Type.Object({
-  field: Id,
+  field: Path,
   facts: Type.Object({
     filled: Type.Integer(),
     missing: Type.Integer(),
@@ -31,7 +34,29 @@ const FactsSchema = Type.Object({
     lossRates: Type.Optional(Type.Record(Type.String(), Type.Number())),
   }),
   histogram: Type.Array(Type.Object({ from: Type.Number(), to: Type.Number(), count: Type.Integer() })),
+  /** Today's values as a full run would freeze them; null: no numbers. */
+  distribution: Type.Union([
+    Type.Object({
+      size: Type.Integer(),
+      knots: Type.Array(Type.Tuple([Type.Number(), Type.Number()])),
+      median: Type.Number(),
+      mad: Type.Number(),
+    }),
+    Type.Null(),
+  ]),
   separation: Type.Union([Type.Object({ auc: Type.Number(), low: Type.Number(), high: Type.Number() }), Type.Null()]),
+  /** Who has a value, of the lost and of the kept. */
+  filledByOutcome: Type.Union([
+    Type.Object({
+      lost: Type.Integer(),
+      kept: Type.Integer(),
+      filledLost: Type.Integer(),
+      filledKept: Type.Integer(),
+    }),
+    Type.Null(),
+  ]),
+  /** Of the records that an edit made lost: how many had the field changed in that moment or later. */
+  laterChanges: Type.Union([Type.Object({ records: Type.Integer(), later: Type.Integer() }), Type.Null()]),
 });
 
 /** The receipt is described in docs/reference/receipt.md; whoever verifies it reads it whole. */
@@ -92,11 +117,11 @@ export const healthEndpoints = {
     method: 'POST',
     path: '/api/entities/:entity/facts',
     summary:
-      'What is known of fields today: filled, quantiles, histogram, and how well each tells the lost from the kept',
+      'What is known of fields today, own and related: filled, quantiles, histogram, how well each tells the lost from the kept, and signs that it was recorded after the loss',
     access: 'session',
     params: Type.Object({ entity: Id }),
     body: Type.Object({
-      fields: Type.Array(Id, { maxItems: 200 }),
+      fields: Type.Array(Path, { maxItems: 200 }),
       /** JSON-Logic: who is lost. */
       label: Type.Optional(Type.Unknown()),
       /** JSON-Logic: only the records it holds for, such as the half that a model is built on. */

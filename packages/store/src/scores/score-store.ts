@@ -3,7 +3,9 @@ import type {
   Driver,
   FieldFacts,
   HealthModel,
+  LeakEvidence,
   Override,
+  ReferenceDistribution,
   ReviewAsked,
   ReviewFigures,
   ScoreReceipt,
@@ -56,10 +58,15 @@ export interface ModelPreview {
   readonly movers: readonly Mover[];
 }
 
-export interface FactsOf {
+/** How well a field separates and what speaks for a leak: null without a label. */
+export interface FactsOf extends LeakEvidence {
+  /** Its path: a field of the entity, or of a related record (`f_company.f_size`). */
   readonly field: string;
   readonly facts: FieldFacts;
+  /** Of numbers, and of the days since a date. */
   readonly histogram: readonly { readonly from: number; readonly to: number; readonly count: number }[];
+  /** Of numbers: what percentile and robust z would compare with if a full run were made now; null: no numbers. */
+  readonly distribution: Omit<ReferenceDistribution, 'run'> | null;
   /** How well the field alone tells the lost from the kept; null without a label or where one side is empty. */
   readonly separation: { readonly auc: number; readonly low: number; readonly high: number } | null;
 }
