@@ -4,6 +4,7 @@ export * from './entity.ts';
 export * from './errors.ts';
 export * from './field-type.ts';
 export * from './field-types/index.ts';
+export * from './field-at.ts';
 export * from './fields.ts';
 export * from './record.ts';
 export * from './view.ts';

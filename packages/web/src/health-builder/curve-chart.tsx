@@ -4,8 +4,19 @@ import { useRef, type KeyboardEvent, type PointerEvent, type ReactElement } from
 import { useText } from '../language/use-text.ts';
 import type { FieldFact } from './use-facts.ts';
 
+/** A place worth a name: a dashed line. */
+export interface CurveMark {
+  readonly at: number;
+  readonly label: string;
+}
+
 export interface CurveChartProps {
+  /** Its corners can be moved; null: it has none. */
   readonly curve: CurveShape | null;
+  readonly line: readonly (readonly [value: number, points: number])[];
+  /** Both ends of the horizontal axis. */
+  readonly range: readonly [low: number, high: number];
+  readonly mark?: CurveMark | undefined;
   readonly histogram: FieldFact['histogram'];
   /** Named for screen readers. */
   readonly label: string;
@@ -17,11 +28,12 @@ export interface CurveChartProps {
 // The drawing of the mock-up, in its own units.
 const box = { left: 34, right: 384, top: 12, bottom: 168, width: 396, height: 194 } as const;
 
-export function CurveChart({ curve, histogram, label, valueText, onMove }: CurveChartProps): ReactElement {
+export function CurveChart(props: CurveChartProps): ReactElement {
+  const { curve, line, range, mark, histogram, label, valueText, onMove } = props;
   const t = useText('healthBuilder');
   const svg = useRef<SVGSVGElement>(null);
   const knots = curve?.knots ?? [];
-  const [low, high] = rangeOf(histogram, knots);
+  const [low, high] = range;
   const step = stepOf(high - low);
   const x = (value: number): number => box.left + ((value - low) / (high - low)) * (box.right - box.left);
   const y = (points: number): number => box.bottom - (points / 100) * (box.bottom - box.top);
@@ -60,17 +72,10 @@ export function CurveChart({ curve, histogram, label, valueText, onMove }: Curve
     move(index, next[0] ?? value, next[1] ?? points);
   }
 
-  const [first, last] = [knots[0], knots.at(-1)];
-  const path =
-    first === undefined || last === undefined
-      ? ''
-      : [
-          [low, first[1]] as const,
-          ...knots.filter(([value]) => value >= low && value <= high),
-          [high, last[1]] as const,
-        ]
-          .map(([value, points], index) => `${index === 0 ? 'M' : 'L'}${x(value).toFixed(1)} ${y(points).toFixed(1)}`)
-          .join(' ');
+  const path = line
+    .map(([value, points], index) => `${index === 0 ? 'M' : 'L'}${x(value).toFixed(1)} ${y(points).toFixed(1)}`)
+    .join(' ');
+  const isMarked = mark !== undefined && mark.at > low && mark.at < high;
   return (
     <svg ref={svg} className="chart curve" viewBox={`0 0 ${box.width} ${box.height}`} role="group" aria-label={label}>
       {[0, 50, 100].map((points) => (
@@ -91,6 +96,18 @@ export function CurveChart({ curve, histogram, label, valueText, onMove }: Curve
           height={(bar.count / most) * (box.bottom - box.top) * 0.86}
         />
       ))}
+      {isMarked && (
+        <>
+          <line className="ref" x1={x(mark.at)} x2={x(mark.at)} y1={box.top} y2={box.bottom} />
+          <text
+            x={x(mark.at) + (isLeft(x(mark.at)) ? 6 : -6)}
+            y={box.top + 5}
+            className={isLeft(x(mark.at)) ? 'curve__mark' : 'curve__mark end'}
+          >
+            {mark.label}
+          </text>
+        </>
+      )}
       {path !== '' && (
         <path d={path} className={onMove === undefined ? 'curve__line' : 'curve__line curve__line--on'} />
       )}
@@ -131,12 +148,8 @@ export function CurveChart({ curve, histogram, label, valueText, onMove }: Curve
   );
 }
 
-function rangeOf(histogram: FieldFact['histogram'], knots: CurveShape['knots']): readonly [number, number] {
-  const values = [...histogram.flatMap(({ from, to }) => [from, to]), ...knots.map(([value]) => value)];
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  if (values.length === 0) return [0, 1];
-  return high > low ? [low, high] : [low, low + 1];
-}
+/** Beside its line, on the side where there is room. */
+const isLeft = (at: number): boolean => at < (box.left + box.right) / 2;
 
 /** A hundredth of the range, rounded down to 1, 2 or 5 times a power of ten. */
 function stepOf(range: number): number {

@@ -23,9 +23,11 @@ import { PagePending } from '../shell/page-pending.tsx';
 import { readOutcome, writeOutcome } from './lost-choice.ts';
 import { DeskProvider, type ModelDesk } from './model-context.tsx';
 import { ModelFrame } from './model-frame.tsx';
+import { relationsRead } from './readable-fields.ts';
 import { useFacts } from './use-facts.ts';
 import '../builder/plan.css';
 import '../health/health.css';
+import './drawings.css';
 import './health-builder.css';
 import './impact.css';
 import './sign-off.css';
@@ -69,7 +71,8 @@ function OpenModel({ id, open, entity }: OpenModelProps & { readonly entity: Ent
   const doc = useStore(editor, (state) => state.doc);
   const published = useStore(session, (state) => state.document.published?.body ?? null) as HealthModel | null;
   const [outcome, keepOutcome] = useState(() => readOutcome(entity.id));
-  const known = useFacts(entity, id, outcome);
+  const inUse = useMemo(() => relationsRead(doc), [doc]);
+  const known = useFacts({ entity, lookup, model: id, outcome, inUse });
   // Judged a moment behind the typing, which it must not slow down.
   const settled = useDeferredValue(doc);
   const issues = useMemo(() => {

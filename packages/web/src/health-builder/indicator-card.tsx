@@ -1,42 +1,48 @@
 // IndicatorCard: one indicator on the canvas: what it reads, how values become points, what a missing value means.
 import { type Indicator, indicatorTypes } from '@keepwell/health';
-import { fieldById, fieldLabel, formatValue, valueTypeOf } from '@keepwell/model';
+import { fieldAt, fieldLabel, formatValue, valueTypeOf } from '@keepwell/model';
 import { textIn, type Text } from '@keepwell/kernel';
-import { classNames } from '@keepwell/ui';
-import type { ReactElement } from 'react';
+import { classNames, Icon, Menu, type MenuItem } from '@keepwell/ui';
+import { ChartLine, Table2, TriangleAlert } from 'lucide-react';
+import { useState, type ReactElement } from 'react';
 import { useText } from '../language/use-text.ts';
-import { CurveChart } from './curve-chart.tsx';
+import { IndicatorDrawing, isChart } from './indicator-drawing.tsx';
 import { useDesk } from './model-context.tsx';
 import { DragSource } from './model-drag.tsx';
 import { NodeMenu } from './node-menu.tsx';
-import { OptionBars } from './option-bars.tsx';
 import { Differs } from './override-note.tsx';
 import { percentOf } from './structure-panel.tsx';
-import { useNodeActions } from './use-node-actions.ts';
+import { useLeakWords } from './use-leak-words.ts';
 
 export function IndicatorCard({ node }: { readonly node: Indicator }): ReactElement {
   const t = useText('healthBuilder');
-  const { doc, variant, entity, reader, selected, select, nameOf, facts } = useDesk();
-  const actions = useNodeActions();
+  const { doc, variant, entity, lookup, reader, selected, select, nameOf, facts } = useDesk();
+  const leakWords = useLeakWords();
+  const [asTable, setAsTable] = useState(false);
   const { language } = reader;
   const isOn = node.id === selected;
   const type = indicatorTypes.get(node.type);
   const path = typeof node.settings['field'] === 'string' ? node.settings['field'] : '';
-  const field = fieldById(entity, path);
+  const field = fieldAt(entity, lookup, path);
   const fact = facts.get(path);
   const kind = field === undefined ? null : valueTypeOf(field).kind;
   const isFigure = kind === 'number' || kind === 'money';
-  const isListed = kind === 'choice' || kind === 'boolean';
+  const leaks = fact === undefined ? [] : leakWords(fact);
+  const viewItems: MenuItem[] = isChart(node, field)
+    ? [
+        {
+          label: t(asTable ? 'asChart' : 'asTable'),
+          icon: asTable ? ChartLine : Table2,
+          onSelect: () => setAsTable(!asTable),
+        },
+      ]
+    : [];
   const name = nameOf(node);
   const all = fact === undefined ? 0 : fact.facts.filled + fact.facts.missing;
   const coverage = fact === undefined || all === 0 ? null : Math.round((100 * fact.facts.filled) / all);
 
-  function valueText(value: number): string {
-    return field === undefined ? String(value) : formatValue(field, value, reader);
-  }
-
   function words(at: string, value: unknown): Text {
-    const read = fieldById(entity, at);
+    const read = fieldAt(entity, lookup, at);
     const say = (spoken: 'zh' | 'en'): string =>
       read === undefined || value === null || value === undefined
         ? String(value)
@@ -53,6 +59,15 @@ export function IndicatorCard({ node }: { readonly node: Indicator }): ReactElem
     }
   }
 
+  /** Of a curve the field says enough; what is compared, faded or answered is said in words. */
+  function source(): string {
+    const said = sentence() || t('noSettings');
+    if (field === undefined) return said;
+    const label = fieldLabel(field)[language];
+    if (isFigure && type?.curve !== undefined) return label;
+    return isFigure || kind === 'date' || kind === 'dateTime' ? t('sourceAnd', { field: label, said }) : said;
+  }
+
   return (
     <article className={classNames('card', 'ic', isOn && 'ic--on')} data-node={node.id}>
       <div className="ic__head">
@@ -65,28 +80,23 @@ export function IndicatorCard({ node }: { readonly node: Indicator }): ReactElem
         <span className="end num muted">
           {t('shareOfGroup')} <b>{percentOf(node.weight)}%</b>
         </span>
-        {variant === null && <NodeMenu node={node} />}
+        {variant === null ? (
+          <NodeMenu node={node} more={viewItems} />
+        ) : (
+          viewItems.length > 0 && <Menu label={t('nodeMenu', { name })} items={viewItems} />
+        )}
       </div>
       {variant !== null && (variant.weights[node.id] !== undefined || variant.settings[node.id] !== undefined) && (
         <Differs />
       )}
-      <p className="ic__src muted ellipsis">
-        {field !== undefined && isFigure ? fieldLabel(field)[language] : sentence() || t('noSettings')}
-      </p>
-      {isFigure && (
-        <CurveChart
-          curve={type?.curve?.(node.settings, doc.polarity) ?? null}
-          histogram={fact?.histogram ?? []}
-          label={t('curveOf', { name })}
-          valueText={valueText}
-          onMove={
-            isOn && type?.curve !== undefined
-              ? (settings, knot) => actions.changeSettings(node, { ...node.settings, ...settings }, `knot ${knot}`)
-              : undefined
-          }
-        />
+      <p className="ic__src muted ellipsis">{source()}</p>
+      {leaks.length > 0 && (
+        <p className="ic__leak meta">
+          <Icon of={TriangleAlert} size={14} />
+          <span>{t('leakyCard', { reasons: leaks.join(t('leakJoin')) })}</span>
+        </p>
       )}
-      {isListed && field !== undefined && <OptionBars node={node} field={field} fact={fact} />}
+      <IndicatorDrawing node={node} field={field} fact={fact} asTable={asTable} />
       <div className="ic__foot">
         <span className="muted">{t('whenMissing')}</span>
         <span className="ellipsis">{t(`missing_${node.missing}`)}</span>

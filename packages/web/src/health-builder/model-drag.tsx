@@ -11,12 +11,13 @@ import {
   useSensors,
 } from '@dnd-kit/core';
 import { findNode } from '@keepwell/health';
-import { fieldById, fieldLabel } from '@keepwell/model';
+import { fieldAt, fieldLabel } from '@keepwell/model';
 import { classNames } from '@keepwell/ui';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import { useDesk } from './model-context.tsx';
 import { type Place, useNodeActions } from './use-node-actions.ts';
 
+/** The id of a field is its path. */
 export type Dragged = { readonly kind: 'field'; readonly id: string } | { readonly kind: 'node'; readonly id: string };
 
 const smallestFirst: CollisionDetection = (question) =>
@@ -28,7 +29,7 @@ function areaOf({ droppableRects }: Parameters<CollisionDetection>[0], id: strin
 }
 
 export function ModelDrag({ children }: { readonly children: ReactNode }): ReactElement {
-  const { doc, entity, nameOf } = useDesk();
+  const { doc, entity, lookup, nameOf } = useDesk();
   const actions = useNodeActions();
   const [dragged, setDragged] = useState<Dragged | null>(null);
   // A press without a move is a click.
@@ -36,7 +37,7 @@ export function ModelDrag({ children }: { readonly children: ReactNode }): React
 
   function nameOfDragged({ kind, id }: Dragged): string {
     if (kind === 'field') {
-      const field = fieldById(entity, id);
+      const field = fieldAt(entity, lookup, id);
       return field === undefined ? '' : nameOf({ labels: fieldLabel(field) });
     }
     const node = findNode(doc, id);
@@ -56,7 +57,7 @@ export function ModelDrag({ children }: { readonly children: ReactNode }): React
         const place = over?.data.current as unknown as Place | undefined;
         if (dragged === null || place === undefined) return;
         if (dragged.kind === 'node') return actions.move(dragged.id, place);
-        const field = fieldById(entity, dragged.id);
+        const field = fieldAt(entity, lookup, dragged.id);
         if (field !== undefined) actions.addField(field, place);
       }}
     >

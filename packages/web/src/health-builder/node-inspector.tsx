@@ -10,7 +10,7 @@ import {
   setLabels,
 } from '@keepwell/health';
 import { textIn } from '@keepwell/kernel';
-import { fieldById } from '@keepwell/model';
+import { fieldAt } from '@keepwell/model';
 import { Button, Field, NumberInput, Select } from '@keepwell/ui';
 import type { ReactElement } from 'react';
 import { LabelsInput } from '../builder/labels-input.tsx';
@@ -95,10 +95,11 @@ interface IndicatorSettingsProps {
 
 function IndicatorSettings({ node, say }: IndicatorSettingsProps): ReactElement {
   const t = useText('healthBuilder');
-  const { doc, entity, facts, reader } = useDesk();
+  const { doc, entity, lookup, facts, reader } = useDesk();
   const actions = useNodeActions();
   const type = indicatorTypes.get(node.type);
-  const field = typeof node.settings['field'] === 'string' ? fieldById(entity, node.settings['field']) : undefined;
+  const field =
+    typeof node.settings['field'] === 'string' ? fieldAt(entity, lookup, node.settings['field']) : undefined;
   const fact = field === undefined ? undefined : facts.get(field.id)?.facts;
   const noFacts = { filled: 0, missing: 0, quantiles: [], shares: {} };
   // Types that read the same field: changing between them keeps what is known of it.

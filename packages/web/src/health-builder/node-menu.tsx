@@ -20,7 +20,13 @@ export function useAddItems(parent: string | null): MenuItem[] {
   }));
 }
 
-export function NodeMenu({ node }: { readonly node: ModelNode }): ReactElement {
+export interface NodeMenuProps {
+  readonly node: ModelNode;
+  /** What else can be done where it stands. */
+  readonly more?: readonly MenuItem[];
+}
+
+export function NodeMenu({ node, more = [] }: NodeMenuProps): ReactElement {
   const t = useText('healthBuilder');
   const { doc, nameOf } = useDesk();
   const actions = useNodeActions();
@@ -64,6 +70,7 @@ export function NodeMenu({ node }: { readonly node: ModelNode }): ReactElement {
         },
         { kind: 'submenu', label: t('moveTo'), icon: FolderInput, items: targets },
         { label: t('duplicate'), icon: Copy, onSelect: () => actions.duplicate(node) },
+        ...more,
         { kind: 'separator' },
         { label: t('remove'), icon: Trash2, danger: true, onSelect: () => actions.remove(node) },
       ]}

@@ -1,8 +1,8 @@
 // SettingInput: the control that a setting's schema names: what an inspector is generated from.
 import { type Indicator, indicatorTypes, type SettingControl, type SettingWords } from '@keepwell/health';
 import { textIn, type Json } from '@keepwell/kernel';
-import { fieldById, fieldLabel, valueTypeOf } from '@keepwell/model';
-import { Field, NumberInput, Select } from '@keepwell/ui';
+import { fieldAt, type FieldDefinition, fieldLabel, relatedFieldsOf, valueTypeOf } from '@keepwell/model';
+import { Field, NumberInput, Select, type SelectOption } from '@keepwell/ui';
 import type { ReactElement } from 'react';
 import { fieldTypeIcon } from '../entity-designer/field-type-icon.ts';
 import { useText } from '../language/use-text.ts';
@@ -36,7 +36,7 @@ export interface SettingInputProps {
 
 export function SettingInput({ node, name, schema, error, onChange }: SettingInputProps): ReactElement | null {
   const t = useText('healthBuilder');
-  const { entity, reader } = useDesk();
+  const { id: model, entity, lookup, reader } = useDesk();
   const { settings } = node;
   const words = wordsOf(schema);
   if (words === undefined) return null;
@@ -46,22 +46,29 @@ export function SettingInput({ node, name, schema, error, onChange }: SettingInp
   switch (words.control) {
     case 'field':
     case 'partition': {
-      const fits = (id: string): boolean => {
+      const fits = (path: string): boolean => {
         const type = indicatorTypes.get(node.type);
         return (
-          type?.check({ ...settings, [name]: id }, entity, noLookup).every(({ path }) => path[0] !== name) ?? false
+          type?.check({ ...settings, [name]: path }, entity, lookup).every(({ path: at }) => at[0] !== name) ?? false
         );
       };
+      // A model reads its own scores through no relation either.
+      const offer = (fields: readonly FieldDefinition[], group?: string): SelectOption[] =>
+        fields
+          .filter(({ id, options }) => options['model'] !== model && fits(id))
+          .map((field) => ({
+            value: field.id,
+            label: fieldLabel(field)[reader.language],
+            icon: fieldTypeIcon(field.type),
+            ...(group === undefined ? {} : { group }),
+          }));
+      const related = relatedFieldsOf(entity, lookup).flatMap(({ relation, fields }) =>
+        offer(fields, fieldLabel(relation)[reader.language]),
+      );
       return (
         <Field label={label} error={error}>
           <Select
-            options={entity.fields
-              .filter(({ id }) => fits(id))
-              .map((field) => ({
-                value: field.id,
-                label: fieldLabel(field)[reader.language],
-                icon: fieldTypeIcon(field.type),
-              }))}
+            options={[...offer(entity.fields, related.length > 0 ? t('ownFields') : undefined), ...related]}
             value={typeof value === 'string' && value !== '' ? value : null}
             clearable={words.control === 'partition'}
             placeholder={t(words.control === 'partition' ? 'amongAll' : 'chooseField')}
@@ -108,7 +115,7 @@ export function SettingInput({ node, name, schema, error, onChange }: SettingInp
       return (
         <Field as="group" label={label} error={error}>
           <OptionPointsInput
-            field={fieldById(entity, String(settings['field']))}
+            field={fieldAt(entity, lookup, String(settings['field']))}
             value={(value ?? {}) as Record<string, number>}
             onChange={set}
           />
@@ -130,7 +137,7 @@ export function SettingInput({ node, name, schema, error, onChange }: SettingInp
 
   /** Money is kept in its smallest unit and shown in its largest. */
   function moneyShift(): number {
-    const field = fieldById(entity, String(settings['field']));
+    const field = fieldAt(entity, lookup, String(settings['field']));
     const type = field === undefined ? undefined : valueTypeOf(field);
     if (type?.kind === 'money') return -2;
     return field?.type === 'percent' ? 2 : 0;
@@ -138,9 +145,6 @@ export function SettingInput({ node, name, schema, error, onChange }: SettingInp
 }
 
 type Side = 'high' | 'low' | 'both' | 'mean' | 'worst' | 'weighted';
-
-/** Only fields of the subject itself are offered here; a path through a relation is for the rule type. */
-const noLookup = { entity: () => undefined, entities: () => [] };
 
 interface SettingNumberProps {
   readonly control: Extract<SettingControl, 'number' | 'points' | 'days'>;

@@ -1,6 +1,6 @@
 // TryPanel: the draft on one record: its score, its band, and what each part gives.
 import { countedNodes, type ScoreReceipt, toPoints, findNode } from '@keepwell/health';
-import { fieldById, formatValue, unknownBand } from '@keepwell/model';
+import { fieldAt, formatValue, unknownBand } from '@keepwell/model';
 import { BandChip, Field, Select } from '@keepwell/ui';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
@@ -17,7 +17,7 @@ export function TryPanel(): ReactElement {
   const t = useText('healthBuilder');
   const health = useText('health');
   const label = useLabel();
-  const { doc, entity, issues, nameOf, reader } = useDesk();
+  const { doc, entity, lookup, issues, nameOf, reader } = useDesk();
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState<{ readonly id: number; readonly title: string } | null>(null);
   const picks = useQuery({
@@ -39,7 +39,7 @@ export function TryPanel(): ReactElement {
   function valueOf(id: string): string {
     return Object.entries(receipt?.inputs[id]?.values ?? {})
       .map(([path, value]) => {
-        const field = fieldById(entity, path);
+        const field = fieldAt(entity, lookup, path);
         if (value === null || value === undefined) return health('noValue');
         return field === undefined ? String(value as number) : formatValue(field, value as never, reader);
       })

@@ -9,7 +9,7 @@ import {
   type Variant,
 } from '@keepwell/health';
 import { textIn } from '@keepwell/kernel';
-import { fieldById, formatValue } from '@keepwell/model';
+import { fieldAt, formatValue } from '@keepwell/model';
 import { Button, Field, NumberInput } from '@keepwell/ui';
 import { Scale } from 'lucide-react';
 import type { ReactElement } from 'react';
@@ -77,7 +77,7 @@ function VariantSettings({
   readonly variant: Variant;
   readonly node: Indicator;
 }): ReactElement | null {
-  const { doc, entity, reader } = useDesk();
+  const { doc, entity, lookup, reader } = useDesk();
   const actions = useNodeActions();
   const say = useVariantIssues(variant);
   const own = variant.settings[node.id] ?? {};
@@ -95,7 +95,7 @@ function VariantSettings({
   function modelFigure(name: string, control: string | undefined): string | undefined {
     const value = base?.kind === 'indicator' ? base.settings[name] : undefined;
     if (typeof value !== 'number') return undefined;
-    const field = fieldById(entity, String(node.settings['field']));
+    const field = fieldAt(entity, lookup, String(node.settings['field']));
     return control === 'number' && field !== undefined ? formatValue(field, value, reader) : String(value);
   }
 

@@ -1,7 +1,7 @@
 // WhyCards: for every health model that scores the record, what its score is made of, its course, and a person's word against it.
 import type { RecordView } from '@keepwell/api';
 import { countedNodes, type HealthModel, modelAs, nodesOf, type ScoreReceipt, toPoints } from '@keepwell/health';
-import { type Entity, fieldById, formatValue, unknownBand, type BandOptions } from '@keepwell/model';
+import { type Entity, fieldAt, formatValue, unknownBand, type BandOptions } from '@keepwell/model';
 import { BandChip, Button, Note, Skeleton, useToast } from '@keepwell/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { FileCheck } from 'lucide-react';
@@ -13,6 +13,7 @@ import { useReader } from '../data/use-session.ts';
 import { useLabel, useText } from '../language/use-text.ts';
 import { useFailure } from '../problem/use-failure.ts';
 import { formatDay } from '../record/format-moment.ts';
+import { useLookup } from '../rule-editor/index.ts';
 import { OverrideDialog } from './override-dialog.tsx';
 import { ScoreCourse } from './score-course.tsx';
 import { VariantUsed } from './variant-used.tsx';
@@ -54,6 +55,7 @@ interface WhyCardProps {
 function WhyCard({ entity, record, model, bands }: WhyCardProps): ReactElement | null {
   const t = useText('health');
   const label = useLabel();
+  const lookup = useLookup();
   const reader = useReader();
   const people = usePeople();
   const common = useText('common');
@@ -156,7 +158,7 @@ function WhyCard({ entity, record, model, bands }: WhyCardProps): ReactElement |
   }
 
   function shownValue(path: string, value: unknown): string {
-    const field = fieldById(entity, path);
+    const field = fieldAt(entity, lookup, path);
     if (value === null || value === undefined) return t('noValue');
     return field === undefined
       ? String(value as number)
