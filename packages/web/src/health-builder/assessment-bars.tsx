@@ -20,13 +20,12 @@ export function AssessmentBars({ node, field, fact }: AssessmentBarsProps): Reac
   const { count } = useFigures();
   const counted = useCounted(stillCounts(node.settings));
   if (field === undefined) return <p className="ic__note meta">{t('assessmentFirst')}</p>;
-  const given = fact?.facts.filled ?? 0;
   return (
     <>
       <OptionBars node={node} field={field} fact={fact} />
-      {counted !== undefined && (
+      {counted !== undefined && fact !== undefined && (
         <p className="ic__note meta">
-          {given === 0
+          {fact.facts.filled === 0
             ? t('assessmentNone')
             : t('assessmentCounts', {
                 count: counted.matching,

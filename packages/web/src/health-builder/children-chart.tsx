@@ -25,7 +25,7 @@ export function ChildrenChart({
   const child = lookup.entity(settings.entity);
   const score = child?.fields.find(({ type, options }) => type === 'score' && options['model'] === settings.model);
   const isAsked = child !== undefined && score !== undefined;
-  const { data } = useQuery({
+  const { data, error } = useQuery({
     // Only children of somebody.
     ...factsQuery(child?.id ?? '', [score?.id ?? ''], nobodyLost, { notEmpty: [{ var: settings.relation }] }),
     enabled: isAsked,
@@ -34,7 +34,8 @@ export function ChildrenChart({
   const fact = data?.fields[0] as FieldFact | undefined;
   if (settings.model === '') return <p className="ic__note meta">{t('childrenFirst')}</p>;
   if (!isAsked) return <p className="ic__note meta">{t('childrenUnscored')}</p>;
-  if (fact === undefined) return <p className="ic__note meta">{t('childrenUnknown')}</p>;
+  if (error !== null) return <p className="ic__note meta">{t('childrenUnknown')}</p>;
+  if (fact === undefined) return null;
   const { filled, missing } = fact.facts;
   if (filled === 0) return <p className="ic__note meta">{t('childrenNone')}</p>;
   return (

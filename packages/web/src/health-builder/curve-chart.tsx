@@ -101,7 +101,7 @@ export function CurveChart(props: CurveChartProps): ReactElement {
           <line className="ref" x1={x(mark.at)} x2={x(mark.at)} y1={box.top} y2={box.bottom} />
           <text
             x={x(mark.at) + (isLeft(x(mark.at)) ? 6 : -6)}
-            y={box.top + 5}
+            y={box.top + 17}
             className={isLeft(x(mark.at)) ? 'curve__mark' : 'curve__mark end'}
           >
             {mark.label}

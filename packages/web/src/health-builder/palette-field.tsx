@@ -31,10 +31,12 @@ export function PaletteField({ field, isUsed }: PaletteFieldProps): ReactElement
         >
           <Icon of={fieldTypeIcon(field.type)} />
           <span className="field-palette__words">
-            <span className="ellipsis">{fieldLabel(field)[reader.language]}</span>
+            <span className="field-palette__name">
+              <span className="ellipsis">{fieldLabel(field)[reader.language]}</span>
+              {isUsed && <span className="tag">{t('inUse')}</span>}
+            </span>
             <FieldFigures field={field} fact={facts.get(field.id)} />
           </span>
-          {isUsed && <span className="tag">{t('inUse')}</span>}
         </button>
       </DragSource>
     </li>
