@@ -5,7 +5,7 @@ import type { FieldDefinition } from '@keepwell/model';
 import type { ReactElement } from 'react';
 import { useText } from '../language/use-text.ts';
 import { OptionBars } from './option-bars.tsx';
-import { useCounted } from './use-counted.ts';
+import { type Counted, useCounted } from './use-counted.ts';
 import type { FieldFact } from './use-facts.ts';
 import { useFigures } from './use-figures.ts';
 
@@ -18,7 +18,7 @@ export interface AssessmentBarsProps {
 export function AssessmentBars({ node, field, fact }: AssessmentBarsProps): ReactElement {
   const t = useText('healthBuilder');
   const { count } = useFigures();
-  const counted = useCounted(stillCounts(node.settings));
+  const counted = useAssessed(node);
   if (field === undefined) return <p className="ic__note meta">{t('assessmentFirst')}</p>;
   return (
     <>
@@ -37,6 +37,11 @@ export function AssessmentBars({ node, field, fact }: AssessmentBarsProps): Reac
       )}
     </>
   );
+}
+
+/** How many records have an assessment that counts today; undefined for other types, and until it is known. */
+export function useAssessed({ type, settings }: Indicator): Counted | undefined {
+  return useCounted(type === 'assessment' ? stillCounts(settings) : null);
 }
 
 /** As the type judges: with points of its own, with a date, and not too old. Null while the settings are not complete. */

@@ -17,7 +17,7 @@ export function ChildrenChart({
 }: {
   readonly node: Indicator;
   readonly asTable: boolean;
-}): ReactElement {
+}): ReactElement | null {
   const t = useText('healthBuilder');
   const { lookup, reader } = useDesk();
   const { count } = useFigures();

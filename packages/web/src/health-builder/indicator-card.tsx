@@ -2,22 +2,23 @@
 import { type Indicator, indicatorTypes } from '@keepwell/health';
 import { fieldAt, fieldLabel, formatValue, valueTypeOf } from '@keepwell/model';
 import { textIn, type Text } from '@keepwell/kernel';
-import { classNames, Icon, Menu, type MenuItem } from '@keepwell/ui';
-import { ChartLine, Table2, TriangleAlert } from 'lucide-react';
+import { classNames, Menu, type MenuItem } from '@keepwell/ui';
+import { ChartLine, Table2 } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import { useText } from '../language/use-text.ts';
+import { useAssessed } from './assessment-bars.tsx';
 import { IndicatorDrawing, isChart } from './indicator-drawing.tsx';
+import { LeakNote } from './leak-note.tsx';
 import { useDesk } from './model-context.tsx';
 import { DragSource } from './model-drag.tsx';
 import { NodeMenu } from './node-menu.tsx';
 import { Differs } from './override-note.tsx';
 import { percentOf } from './structure-panel.tsx';
-import { useLeakWords } from './use-leak-words.ts';
+import type { FieldFact } from './use-facts.ts';
 
 export function IndicatorCard({ node }: { readonly node: Indicator }): ReactElement {
   const t = useText('healthBuilder');
   const { doc, variant, entity, lookup, reader, selected, select, nameOf, facts } = useDesk();
-  const leakWords = useLeakWords();
   const [asTable, setAsTable] = useState(false);
   const { language } = reader;
   const isOn = node.id === selected;
@@ -27,7 +28,6 @@ export function IndicatorCard({ node }: { readonly node: Indicator }): ReactElem
   const fact = facts.get(path);
   const kind = field === undefined ? null : valueTypeOf(field).kind;
   const isFigure = kind === 'number' || kind === 'money';
-  const leaks = fact === undefined ? [] : leakWords(fact);
   const viewItems: MenuItem[] = isChart(node, field)
     ? [
         {
@@ -38,8 +38,8 @@ export function IndicatorCard({ node }: { readonly node: Indicator }): ReactElem
       ]
     : [];
   const name = nameOf(node);
-  const all = fact === undefined ? 0 : fact.facts.filled + fact.facts.missing;
-  const coverage = fact === undefined || all === 0 ? null : Math.round((100 * fact.facts.filled) / all);
+  const assessed = useAssessed(node);
+  const coverage = node.type === 'assessment' ? shareOf(assessed?.matching, assessed?.total) : coverageOf(fact);
 
   function words(at: string, value: unknown): Text {
     const read = fieldAt(entity, lookup, at);
@@ -90,12 +90,7 @@ export function IndicatorCard({ node }: { readonly node: Indicator }): ReactElem
         <Differs />
       )}
       <p className="ic__src muted ellipsis">{source()}</p>
-      {leaks.length > 0 && (
-        <p className="ic__leak meta">
-          <Icon of={TriangleAlert} size={14} />
-          <span>{t('leakyCard', { reasons: leaks.join(t('leakJoin')) })}</span>
-        </p>
-      )}
+      <LeakNote fact={fact} />
       <IndicatorDrawing node={node} field={field} fact={fact} asTable={asTable} />
       <div className="ic__foot">
         <span className="muted">{t('whenMissing')}</span>
@@ -108,4 +103,13 @@ export function IndicatorCard({ node }: { readonly node: Indicator }): ReactElem
       </div>
     </article>
   );
+}
+
+function coverageOf(fact: FieldFact | undefined): number | null {
+  return shareOf(fact?.facts.filled, fact === undefined ? undefined : fact.facts.filled + fact.facts.missing);
+}
+
+/** Whole percents; null where there is nothing to divide. */
+function shareOf(part: number | undefined, all: number | undefined): number | null {
+  return part === undefined || all === undefined || all === 0 ? null : Math.round((100 * part) / all);
 }

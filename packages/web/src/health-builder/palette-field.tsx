@@ -1,14 +1,13 @@
 // PaletteField: one field of the palette: a click, Enter or a drag makes an indicator of it; and what is known of it today.
 import { type FieldDefinition, fieldLabel, valueTypeOf } from '@keepwell/model';
 import { Icon } from '@keepwell/ui';
-import { TriangleAlert } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { fieldTypeIcon } from '../entity-designer/field-type-icon.ts';
 import { useText } from '../language/use-text.ts';
+import { LeakNote } from './leak-note.tsx';
 import { DragSource } from './model-drag.tsx';
 import { useDesk } from './model-context.tsx';
 import type { FieldFact } from './use-facts.ts';
-import { useLeakWords } from './use-leak-words.ts';
 import { useNodeActions } from './use-node-actions.ts';
 
 export interface PaletteFieldProps {
@@ -52,14 +51,12 @@ function FieldFigures({
   readonly fact: FieldFact | undefined;
 }): ReactElement | null {
   const t = useText('healthBuilder');
-  const leakWords = useLeakWords();
   if (fact === undefined) return null;
   const { separation } = fact;
   const all = fact.facts.filled + fact.facts.missing;
   const missing = all === 0 ? 0 : Math.round((100 * fact.facts.missing) / all);
   const missingWords = missing === 0 ? '' : t('missingShare', { percent: missing });
   const isDate = valueTypeOf(field).kind.startsWith('date');
-  const leaks = leakWords(fact);
   // The same strength whether high values are good or bad news.
   const strength = separation === null ? null : flipped(separation);
   return (
@@ -81,17 +78,7 @@ function FieldFigures({
           {missingWords !== '' && <span>{missingWords}</span>}
         </span>
       )}
-      {leaks.length > 0 && (
-        <span className="meta field-palette__leaks">
-          <span className="field-palette__leak">
-            <Icon of={TriangleAlert} size={14} />
-            {t('leakyShort')}
-          </span>
-          {leaks.map((words) => (
-            <span key={words}>{words}</span>
-          ))}
-        </span>
-      )}
+      <LeakNote fact={fact} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 // PointBars: answers with how many records give each today, as bars, and the points each answer gets.
-import type { ReactElement } from 'react';
+import type { CSSProperties, ReactElement } from 'react';
 import { useText } from '../language/use-text.ts';
 
 export interface PointBar {
@@ -38,7 +38,7 @@ export function PointBars({ rows }: { readonly rows: readonly PointBar[] }): Rea
                 <>
                   <span
                     className={count === undefined ? 'option-bars__bar' : 'option-bars__bar option-bars__bar--counted'}
-                    style={{ width: `${(100 * share) / most}%` }}
+                    style={{ '--share': share / most } as CSSProperties}
                   />
                   <span className="meta num">
                     {count !== undefined && `${count} · `}
