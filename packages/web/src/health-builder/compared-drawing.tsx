@@ -31,7 +31,8 @@ export function ComparedDrawing({ node, path, fact, asTable, valueText }: Compar
     enabled: part !== undefined,
     retry: false,
   });
-  const ofPart = part === undefined ? undefined : (answer.data?.fields[0] as FieldFact | undefined);
+  const ofPart =
+    part === undefined ? undefined : (answer.data?.fields.find(({ field }) => field === path) as FieldFact | undefined);
   // Where the groups cannot be told apart here, today's values stand without a line: that of all would be none of theirs.
   const shown = group === undefined ? fact : (ofPart ?? (fact && { ...fact, distribution: null }));
   const distribution = shown?.distribution ?? null;

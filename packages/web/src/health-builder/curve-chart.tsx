@@ -77,7 +77,13 @@ export function CurveChart(props: CurveChartProps): ReactElement {
     .join(' ');
   const isMarked = mark !== undefined && mark.at > low && mark.at < high;
   return (
-    <svg ref={svg} className="chart curve" viewBox={`0 0 ${box.width} ${box.height}`} role="group" aria-label={label}>
+    <svg
+      ref={svg}
+      className="chart curve"
+      viewBox={`0 0 ${box.width} ${box.height}`}
+      role={onMove === undefined ? 'img' : 'group'}
+      aria-label={label}
+    >
       {[0, 50, 100].map((points) => (
         <g key={points}>
           <line className="gl" x1={box.left} x2={box.right} y1={y(points)} y2={y(points)} />

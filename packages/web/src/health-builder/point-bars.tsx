@@ -20,6 +20,11 @@ export function PointBars({ rows }: { readonly rows: readonly PointBar[] }): Rea
   const most = Math.max(0.01, ...rows.map(({ share }) => share ?? 0));
   return (
     <table className="option-bars">
+      <colgroup>
+        <col className="option-bars__answer" />
+        <col />
+        <col className="option-bars__points" />
+      </colgroup>
       <thead className="sr">
         <tr>
           <th scope="col">{t('answer')}</th>

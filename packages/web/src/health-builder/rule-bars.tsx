@@ -1,6 +1,6 @@
 // RuleBars: of today's records, for how many the condition holds and for how many not, with the points of either.
 import { type Indicator, indicatorTypes } from '@keepwell/health';
-import type { Json } from '@keepwell/kernel';
+import { hasErrors, type Json } from '@keepwell/kernel';
 import type { ReactElement } from 'react';
 import { useText } from '../language/use-text.ts';
 import { useDesk } from './model-context.tsx';
@@ -14,7 +14,7 @@ export function RuleBars({ node }: { readonly node: Indicator }): ReactElement {
   const { count } = useFigures();
   const { settings } = node;
   const when = (settings['when'] ?? null) as Json | null;
-  const isWhole = when !== null && indicatorTypes.need('rule').check(settings, entity, lookup).length === 0;
+  const isWhole = when !== null && !hasErrors(indicatorTypes.need('rule').check(settings, entity, lookup));
   const counted = useCounted(isWhole ? when : null);
   if (!isWhole) return <p className="ic__note meta">{t('ruleFirst')}</p>;
   const row = (id: 'holds' | 'otherwise', matching: number | undefined) => ({
