@@ -29,7 +29,7 @@ export function RelatedFieldsGroup({ group, fields, used, isSearched }: RelatedF
   }, [isOpen, askRelated, relation.id]);
   return (
     <section>
-      <h3>
+      <h2>
         <button
           type="button"
           className="field-palette__relation"
@@ -43,7 +43,7 @@ export function RelatedFieldsGroup({ group, fields, used, isSearched }: RelatedF
             {fields.length}
           </span>
         </button>
-      </h3>
+      </h2>
       <div id={id} hidden={!isOpen}>
         {isOpen && failure !== undefined && <ProblemPanel failure={failure} />}
         {isOpen && failure === undefined && (
