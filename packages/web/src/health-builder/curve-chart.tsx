@@ -75,6 +75,12 @@ export function CurveChart(props: CurveChartProps): ReactElement {
   const path = line
     .map(([value, points], index) => `${index === 0 ? 'M' : 'L'}${x(value).toFixed(1)} ${y(points).toFixed(1)}`)
     .join(' ');
+  /** Whether the line runs where a name at the top would stand. */
+  function isHighBeside(at: number): boolean {
+    const beside = (high - low) * nameWidth;
+    const [from, to] = isLeft(x(at)) ? [at, at + beside] : [at - beside, at];
+    return line.some(([value, points]) => value >= from && value <= to && points > 75);
+  }
   const isMarked = mark !== undefined && mark.at > low && mark.at < high;
   return (
     <svg
@@ -102,20 +108,18 @@ export function CurveChart(props: CurveChartProps): ReactElement {
           height={(bar.count / most) * (box.bottom - box.top) * 0.86}
         />
       ))}
-      {isMarked && (
-        <>
-          <line className="ref" x1={x(mark.at)} x2={x(mark.at)} y1={box.top} y2={box.bottom} />
-          <text
-            x={x(mark.at) + (isLeft(x(mark.at)) ? 6 : -6)}
-            y={box.top + 17}
-            className={isLeft(x(mark.at)) ? 'curve__mark' : 'curve__mark end'}
-          >
-            {mark.label}
-          </text>
-        </>
-      )}
+      {isMarked && <line className="ref" x1={x(mark.at)} x2={x(mark.at)} y1={box.top} y2={box.bottom} />}
       {path !== '' && (
         <path d={path} className={onMove === undefined ? 'curve__line' : 'curve__line curve__line--on'} />
+      )}
+      {isMarked && (
+        <text
+          x={x(mark.at) + (isLeft(x(mark.at)) ? 6 : -6)}
+          y={isHighBeside(mark.at) ? box.bottom - 10 : box.top + 17}
+          className={isLeft(x(mark.at)) ? 'curve__mark' : 'curve__mark end'}
+        >
+          {mark.label}
+        </text>
       )}
       {onMove !== undefined &&
         knots.map(([value, points], index) => (
@@ -153,6 +157,9 @@ export function CurveChart(props: CurveChartProps): ReactElement {
     </svg>
   );
 }
+
+/** Of the name of a mark, as a part of the range. */
+const nameWidth = 0.35;
 
 /** Beside its line, on the side where there is room. */
 const isLeft = (at: number): boolean => at < (box.left + box.right) / 2;
