@@ -75,11 +75,11 @@ export function CurveChart(props: CurveChartProps): ReactElement {
   const path = line
     .map(([value, points], index) => `${index === 0 ? 'M' : 'L'}${x(value).toFixed(1)} ${y(points).toFixed(1)}`)
     .join(' ');
-  /** Whether the line runs where a name at the top would stand. */
-  function isHighBeside(at: number): boolean {
-    const beside = (high - low) * nameWidth;
+  /** Whether the line runs where the name of a mark would stand at the top. */
+  function isHighBeside({ at, label: name }: CurveMark): boolean {
+    const beside = ((high - low) * widthOf(name)) / (box.right - box.left);
     const [from, to] = isLeft(x(at)) ? [at, at + beside] : [at - beside, at];
-    return line.some(([value, points]) => value >= from && value <= to && points > 75);
+    return line.some(([value, points]) => value >= from && value <= to && points > 82);
   }
   const isMarked = mark !== undefined && mark.at > low && mark.at < high;
   return (
@@ -115,7 +115,7 @@ export function CurveChart(props: CurveChartProps): ReactElement {
       {isMarked && (
         <text
           x={x(mark.at) + (isLeft(x(mark.at)) ? 6 : -6)}
-          y={isHighBeside(mark.at) ? box.bottom - 10 : box.top + 17}
+          y={isHighBeside(mark) ? box.bottom - 10 : box.top + 17}
           className={isLeft(x(mark.at)) ? 'curve__mark' : 'curve__mark end'}
         >
           {mark.label}
@@ -158,8 +158,8 @@ export function CurveChart(props: CurveChartProps): ReactElement {
   );
 }
 
-/** Of the name of a mark, as a part of the range. */
-const nameWidth = 0.35;
+/** About as wide as it is drawn: a Chinese character is as wide as two letters. */
+const widthOf = (words: string): number => [...words].reduce((sum, sign) => sum + (sign > '\u2e80' ? 12 : 6.5), 6);
 
 /** Beside its line, on the side where there is room. */
 const isLeft = (at: number): boolean => at < (box.left + box.right) / 2;
