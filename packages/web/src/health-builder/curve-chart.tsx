@@ -159,7 +159,8 @@ export function CurveChart(props: CurveChartProps): ReactElement {
 }
 
 /** About as wide as it is drawn: a Chinese character is as wide as two letters. */
-const widthOf = (words: string): number => [...words].reduce((sum, sign) => sum + (sign > '\u2e80' ? 12 : 6.5), 6);
+const widthOf = (words: string): number =>
+  Array.from(words).reduce((sum, sign) => sum + (sign > '\u2e80' ? 12 : 6.5), 6);
 
 /** Beside its line, on the side where there is room. */
 const isLeft = (at: number): boolean => at < (box.left + box.right) / 2;
