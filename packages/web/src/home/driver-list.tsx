@@ -1,10 +1,11 @@
 // DriverList: what costs a score the most points, each with the value read for it; or a person's word in its place.
 import { nodesOf } from '@keepwell/health';
-import { fieldById, formatValue, type FieldValue } from '@keepwell/model';
+import { fieldAt, formatValue, type FieldValue } from '@keepwell/model';
 import type { ReactElement } from 'react';
 import { usePeople } from '../data/use-members.ts';
 import { useReader } from '../data/use-session.ts';
 import { useLabel, useText } from '../language/use-text.ts';
+import { useLookup } from '../rule-editor/index.ts';
 import type { Reason } from './use-reasons.ts';
 import type { Watched } from './watched.ts';
 
@@ -13,13 +14,14 @@ export function DriverList({ watched, reason }: { readonly watched: Watched; rea
   const label = useLabel();
   const reader = useReader();
   const people = usePeople();
+  const lookup = useLookup();
   const { model, entity } = watched;
   const nodes = new Map(nodesOf(model.dimensions, []).map(({ node }) => [node.id, node]));
   const sign = model.polarity === 'health' ? '−' : '+';
   const shown = (values: Readonly<Record<string, unknown>>): string =>
     Object.entries(values)
       .flatMap(([path, value]) => {
-        const field = fieldById(entity, path);
+        const field = fieldAt(entity, lookup, path);
         if (field === undefined) return [];
         return [value == null ? t('empty') : formatValue(field, value as FieldValue, reader)];
       })
