@@ -13,7 +13,7 @@ export interface PaceLimits {
 }
 
 /** What a write may wait for a step. A page of a person's own takes as long. */
-const targetMs = 8;
+const targetMs = 3;
 
 export function createPace({ first, least, most }: PaceLimits): Pace {
   const sizes = new Map<string, number>();

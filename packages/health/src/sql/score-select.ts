@@ -34,11 +34,11 @@ export function toScoreSelect(model: CompiledModel, options: ScoreOptions): Frag
           (refer) => sql`(case when ${refer(coverage)} >= ${whole(floor)} then ${refer(score)} end)`,
         );
   const { band, pending, pendingSince } = bandParts(tools, known);
-  const now = stages.define('scored_at', () => dialect.whole(options.context.now));
+  const now = stages.define('scored_at', () => dialect.instant(options.context.now));
   const bandSince = stages.define(
     'band_since',
     (refer) =>
-      sql`(case when ${refer(tools.state('band'))} = ${refer(band)} then ${refer(tools.state('band_since'))} else ${dialect.whole(options.context.now)} end)`,
+      sql`(case when ${refer(tools.state('band'))} = ${refer(band)} then ${refer(tools.state('band_since'))} else ${dialect.instant(options.context.now)} end)`,
   );
   const { variant } = tools;
   const variantColumn =

@@ -26,6 +26,8 @@ export interface HealthDialect {
   double(value: number): Fragment;
   /** A whole number with which products stay exact beyond 32 bits. */
   whole(value: number): Fragment;
+  /** Milliseconds since 1970, bound and not written: the steps of a run keep one text, which is compiled once. */
+  instant(value: number): Fragment;
   /** 2^n of a whole number 0…62, as a double. */
   powerOfTwo(exponent: Fragment): Fragment;
   /** Whole days since 1970-01-01 of an ISO date. */

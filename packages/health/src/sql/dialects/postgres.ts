@@ -23,6 +23,7 @@ export const postgresDialect: HealthDialect = {
   floor: (value) => sql`cast(floor(${value}) as bigint)`,
   double: (value) => rule.doubleParameter(sql, value),
   whole: (value) => sql.raw(`${value}::bigint`),
+  instant: (value) => sql`cast(${value} as bigint)`,
   powerOfTwo: (exponent) => sql`cast(cast(1 as bigint) << cast(${exponent} as integer) as double precision)`,
   dayOf: (date) =>
     sql`cast(make_date(cast(substr(${date}, 1, 4) as integer), cast(substr(${date}, 6, 2) as integer), cast(substr(${date}, 9, 2) as integer)) - date '1970-01-01' as bigint)`,

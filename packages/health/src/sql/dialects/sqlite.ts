@@ -19,6 +19,7 @@ export const sqliteDialect: HealthDialect = {
   // Bound, not written: SQLite reads a decimal text to within a digit, not to the nearest double.
   double: (value) => rule.doubleParameter(sql, value),
   whole: (value) => sql.raw(String(value)),
+  instant: (value) => sql`cast(${value} as integer)`,
   powerOfTwo: (exponent) => sql`cast(1 << ${exponent} as real)`,
   dayOf: (date) => sql`cast(julianday(${date}) - 2440587.5 as integer)`,
   dayOfInstant: (instant) => sql`((${instant} - ((${instant} % 86400000) + 86400000) % 86400000) / 86400000)`,
