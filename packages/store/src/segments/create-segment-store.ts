@@ -10,7 +10,7 @@ import {
 } from '@keepwell/model';
 import { sql } from 'kysely';
 import { type Actor, systemActor } from '../actor.ts';
-import { ask, askOne, type Step } from '../database/step.ts';
+import { ask, askOne, askTogether, type Step } from '../database/step.ts';
 import type { Asking } from '../records/asking.ts';
 import { toStatement } from '../records/query.ts';
 import { fieldSql } from '../records/rule-sql.ts';
@@ -36,7 +36,7 @@ const changesAtOnce = 500;
 
 export function createSegmentStore(session: Session): SegmentStore {
   const { database } = session;
-  const filling = createPace({ first: 2_000, least: 500, most: 100_000 });
+  const filling = createPace({ first: 4_000, least: 4_000, most: 100_000 });
   const moving = createPace({ first: 500, least: 100, most: 5_000 });
   /** Who was found and waits to be moved; whatever else becomes of them meanwhile, the writer judges them again. */
   const found = new Map<string, Found>();
@@ -223,8 +223,7 @@ export function createSegmentStore(session: Session): SegmentStore {
   ): Promise<SegmentStepAnswer> {
     const known = found.get(row.segment);
     const isGood = known?.beganAt === row.beganAt && known.cursor === row.cursor;
-    const all = isGood ? known.ids : await readDifferences(actor, row);
-    const isLast = isGood ? known.isLast : all.length < foundAtOnce;
+    const { ids: all, isLast } = isGood ? known : await readDifferences(actor, row);
     return moving.keep(row.segment, async (size) => {
       const ids = all.slice(0, size);
       const rest = all.slice(size);
@@ -236,15 +235,20 @@ export function createSegmentStore(session: Session): SegmentStore {
     });
   }
 
-  /** A scan of all records, so a reader makes it; the few it finds pass the writer. */
-  async function readDifferences(actor: Actor, row: SegmentRow): Promise<readonly number[]> {
+  /** Scans of all records, so a reader makes them; the few they find pass the writer. */
+  async function readDifferences(actor: Actor, row: SegmentRow): Promise<Pick<Found, 'ids' | 'isLast'>> {
     const segment = await need(row.segment);
     return session.ask(
       actor,
       segment.entity,
       function* question(asking) {
-        const rows = yield* ask(toStatement(asking, differencesAfter(asking, segment, row.cursor, foundAtOnce)));
-        return rows.map(({ record }) => Number(record));
+        const questions = differencesAfter(asking, segment, row.cursor, foundAtOnce);
+        const lists = yield* askTogether(questions.map((question) => toStatement(asking, question)));
+        const cut = lists.filter(({ length }) => length === foundAtOnce).map((list) => Number(list.at(-1)?.record));
+        // Beyond the end of a list that was cut, some would be missing.
+        const until = Math.min(...cut, Number.POSITIVE_INFINITY);
+        const ids = lists.flatMap((list) => list.map(({ record }) => Number(record)));
+        return { ids: ids.filter((id) => id <= until).sort((x, y) => x - y), isLast: cut.length === 0 };
       },
       true,
     );

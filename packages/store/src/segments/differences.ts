@@ -5,7 +5,6 @@ import type { Asking } from '../records/asking.ts';
 import { toCondition } from '../records/rule-sql.ts';
 
 type Sql = RawBuilder<unknown>;
-type SegmentRule = NonNullable<CompiledSegment['parts'][number]['when']>;
 
 /** The part a record of table `t` belongs in; null: in none. */
 export function partSql(asking: Asking, segment: Pick<CompiledSegment, 'parts'>): Sql {
@@ -35,24 +34,34 @@ export function differencesAmong(asking: Asking, segments: readonly CompiledSegm
     ) as judged where ${sql.join(differs, sql` or `)} order by record`;
 }
 
-/** Records after a place, in order, that are in another part than they belong in. */
-export function differencesAfter(asking: Asking, segment: CompiledSegment, after: number, limit: number): Sql {
+/**
+ * Records after a place that are in another part than they belong in: statements that each give some of them in order, at most
+ * `limit`.
+ */
+export function differencesAfter(
+  asking: Asking,
+  segment: CompiledSegment,
+  after: number,
+  limit: number,
+): readonly Sql[] {
   const [part] = segment.parts;
-  return segment.kind === 'segment' && part?.when != null && asking.dialect.mergesSortedSets
-    ? sql`select record from (${oneWayOrOther(asking, segment.id, part.when, after)}) as differing
-        order by record limit ${limit}`
-    : sql`select record from (
-        select t.id as record, m.part as was, case when t.deleted_at is null then ${partSql(asking, segment)} end as now
-        from ${sql.table(asking.entity.table)} as t
-        left join segment_member as m on m.segment = ${segment.id} and m.record = t.id where t.id > ${after}
-      ) as judged where was is distinct from now order by record limit ${limit}`;
-}
-
-/** Who belongs without the members, and the members without who belongs. */
-function oneWayOrOther(asking: Asking, segment: string, rule: SegmentRule, after: number): Sql {
-  const belonging = sql`select t.id as record from ${sql.table(asking.entity.table)} as t
-    where t.id > ${after} and t.deleted_at is null and (${toCondition(asking, rule)})`;
-  const members = sql`select record from segment_member where segment = ${segment} and record > ${after}`;
-  return sql`select record from (${belonging} except ${members} order by record)
-    union all select record from (${members} except ${belonging} order by record)`;
+  const table = sql`${sql.table(asking.entity.table)} as t`;
+  if (segment.kind !== 'segment' || part?.when == null || !asking.dialect.mergesSortedSets) {
+    return [
+      sql`select record from (
+          select t.id as record, m.part as was, case when t.deleted_at is null then ${partSql(asking, segment)} end as now
+          from ${table} left join segment_member as m on m.segment = ${segment.id} and m.record = t.id where t.id > ${after}
+        ) as judged where was is distinct from now order by record limit ${limit}`,
+    ];
+  }
+  const belongs = sql`t.deleted_at is null and (${toCondition(asking, part.when)})`;
+  const members = sql`from segment_member as m where m.segment = ${segment.id} and m.record > ${after}`;
+  return [
+    // In one merge of two orders, which the database only makes of a statement by itself.
+    sql`select t.id as record from ${table} where t.id > ${after} and ${belongs}
+      except select m.record ${members} order by record limit ${limit}`,
+    // Members are mostly few: looked up.
+    sql`select m.record as record ${members} and not exists (select 1 from ${table} where t.id = m.record and ${belongs})
+      order by m.record limit ${limit}`,
+  ];
 }
