@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createPace } from './pace.ts';
 
-const limits = { first: 1000, least: 100, most: 3000 };
+const limits = { first: 1000, least: 100, most: 3000, target: 3 };
 const slow = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 60));
 
 it('takes on less when a step was slow, more when it was quick, within its limits', async () => {

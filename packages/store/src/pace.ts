@@ -1,4 +1,6 @@
 // How much a step of long work takes on: as much as lets other writes wait for some milliseconds, whatever the machine does now.
+import type { Dialect } from './database/dialect.ts';
+
 export interface Pace {
   /** Records of the next step. */
   size(work: string): number;
@@ -10,12 +12,16 @@ export interface PaceLimits {
   readonly first: number;
   readonly least: number;
   readonly most: number;
+  /** Milliseconds that a step should take. */
+  readonly target: number;
 }
 
-/** What a write may wait for a step. A page of a person's own takes as long. */
-const targetMs = 3;
+/** One writer: every other write waits for a step. Where writers work side by side none does, and a commit costs more. */
+export function stepTarget({ hasConcurrentWriters }: Pick<Dialect, 'hasConcurrentWriters'>): number {
+  return hasConcurrentWriters ? 50 : 3;
+}
 
-export function createPace({ first, least, most }: PaceLimits): Pace {
+export function createPace({ first, least, most, target }: PaceLimits): Pace {
   const sizes = new Map<string, number>();
   const size = (work: string): number => sizes.get(work) ?? first;
   return {
@@ -26,7 +32,7 @@ export function createPace({ first, least, most }: PaceLimits): Pace {
       const answer = await step(now);
       const took = performance.now() - begin;
       // At most twice or half: one slow commit says little about the next.
-      const wanted = now * Math.min(2, Math.max(0.5, targetMs / Math.max(took, 0.1)));
+      const wanted = now * Math.min(2, Math.max(0.5, target / Math.max(took, 0.1)));
       sizes.set(work, Math.round(Math.min(most, Math.max(least, wanted))));
       return answer;
     },
