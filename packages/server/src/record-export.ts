@@ -2,7 +2,7 @@
 import { SelectionSchema } from '@keepwell/api';
 import { byteOrderMark, csvLine, exportHeads, exportLine } from '@keepwell/exchange';
 import { AppError, type Json, textIn } from '@keepwell/kernel';
-import { type FieldDefinition, fieldsOf, isSystemField, type Reader } from '@keepwell/model';
+import { type FieldDefinition, type FieldValue, fieldsOf, isSystemField, type Reader } from '@keepwell/model';
 import type { Actor, Selection, Store } from '@keepwell/store';
 import { Readable } from 'node:stream';
 import type { Download } from './handlers/handler.ts';
@@ -27,13 +27,27 @@ function readSelection(text: string | undefined): Selection {
   };
 }
 
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+const ofPeople = new Set(['person', 'createdBy', 'updatedBy']);
+
+/** How a file names people, so that an import finds them again: by name, of two with one name by address. */
+function namesOf(people: readonly Named[]): ReadonlyMap<string, string> {
+  const named = Map.groupBy(people, ({ name }) => name.toLowerCase());
+  return new Map(people.map(({ id, name, email }) => [id, named.get(name.toLowerCase())?.length === 1 ? name : email]));
+}
+
 /** `fields` is a comma-separated list of field ids; absent: all fields that a person or file may set, and formulas. */
 export async function writeExport(
   store: Pick<Store, 'records' | 'documents'>,
   entityId: string,
   query: { selection?: string; fields?: string },
   actor: Actor,
-  reader: Reader,
+  reader: Reader & { readonly people: readonly Named[] },
 ): Promise<Download> {
   const selection = readSelection(query.selection);
   const entity = store.documents.entity(entityId);
@@ -54,12 +68,16 @@ export async function writeExport(
   const slices = store.records.exportRows(actor, entityId, { ...selection, fields: ids })[Symbol.asyncIterator]();
   // The first slice is read before the answer begins: a refused rule is still a problem, not half a file.
   const first = await slices.next();
+  const names = namesOf(reader.people);
+  const peopleFields = fields.filter(({ type }) => ofPeople.has(type)).map(({ id }) => id);
   async function* lines(): AsyncGenerator<string> {
     yield byteOrderMark + csvLine(exportHeads(fields, reader.language));
     for (let slice = first; slice.done !== true; slice = await slices.next()) {
       const text = slice.value.records.map((record) => {
         const { createdAt, createdBy, updatedAt, updatedBy, values } = record;
-        return exportLine(fields, { ...values, createdAt, createdBy, updatedAt, updatedBy }, reader);
+        const whole: Record<string, FieldValue> = { ...values, createdAt, createdBy, updatedAt, updatedBy };
+        for (const id of peopleFields) whole[id] = names.get(String(whole[id])) ?? whole[id] ?? null;
+        return exportLine(fields, whole, reader);
       });
       yield text.join('');
     }

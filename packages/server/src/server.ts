@@ -102,7 +102,7 @@ export async function openServer(settings: ServerSettings): Promise<Server> {
       handlers: {
         ...createSessionHandlers({ accounts, version, database: database.kind }),
         ...createDocumentHandlers(store, bus),
-        ...createRecordHandlers(store, bus, timeZone),
+        ...createRecordHandlers(store, bus, timeZone, () => accounts.members.list()),
         ...createImportHandlers({ importer, bus, timeZone, onError }),
         ...createHealthHandlers(store, scorer, bus),
         ...createSegmentHandlers(store),

@@ -176,6 +176,13 @@ describe.each(databaseKinds)('the server on %s', (kind) => {
     expect(head).toBe('\uFEFFname,code,fee');
     expect(line).toMatch(/,"export ""x""",0\.1$/);
     expect(end).toBe('');
+    const byWhom = requestUrl(
+      endpoints.exportRecords.path.replace(':entity', entity),
+      {},
+      { selection, fields: `${code},createdBy` },
+    );
+    const named = await lin.send({ method: 'GET', url: byWhom, body: undefined, transport: 'download' });
+    expect(named.body.split('\r\n')[1]).toBe(`"export ""x""",${owner.name}`);
     const refused = await lin.send({
       method: 'GET',
       url: `/api/entities/${entity}/records.csv?selection=%7B`,

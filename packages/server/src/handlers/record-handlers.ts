@@ -2,7 +2,7 @@
 import type { recordEndpoints } from '@keepwell/api';
 import type { Json } from '@keepwell/kernel';
 import type { Selection, Store } from '@keepwell/store';
-import { writeExport } from '../record-export.ts';
+import { type Named, writeExport } from '../record-export.ts';
 import type { Bus } from '../bus.ts';
 import type { HandlersOf } from './handler.ts';
 
@@ -19,6 +19,7 @@ export function createRecordHandlers(
   { records, documents }: Pick<Store, 'records' | 'documents'>,
   bus: Bus,
   timeZone: () => string,
+  people: () => Promise<readonly Named[]>,
 ): HandlersOf<typeof recordEndpoints> {
   return {
     queryRecords: ({ params, body }, { actor }) =>
@@ -78,6 +79,7 @@ export function createRecordHandlers(
       writeExport({ records, documents }, params.entity, query, visit.actor, {
         language: visit.language,
         timeZone: timeZone(),
+        people: await people(),
       }),
   };
 }
