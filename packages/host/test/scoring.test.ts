@@ -191,7 +191,7 @@ describeStores('health models', (bed) => {
     await store.scores.step(owner, 'h_1');
     expect(await store.scores.state(owner, 'h_1')).toMatchObject({
       revision: 1,
-      running: { revision: 2, done: 2000, reason: 'publish' },
+      running: { revision: 2, done: expect.any(Number), reason: 'publish' },
     });
     // Nobody sees half of it.
     expect((await valuesOf(51))[fields.score]).toBe(35);

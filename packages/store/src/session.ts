@@ -52,12 +52,11 @@ export async function createSession(options: SessionOptions): Promise<Session> {
   let known = await database.read(() => work.catalog());
   let plain = new WeakMap<Grants, Acting['grants']>();
 
-  function adopt(catalog: Catalog): Catalog {
-    if (catalog !== known) {
-      known = catalog;
-      plain = new WeakMap();
-    }
-    return known;
+  function adopt(catalog: Catalog): void {
+    // A read that began before a publish may end after it.
+    if (catalog === known || catalog.version < known.version) return;
+    known = catalog;
+    plain = new WeakMap();
   }
 
   /** The grants of an actor, written out once per catalog. */
@@ -100,7 +99,8 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     writeAs,
     ask(actor, entityId, question, long) {
       const step = function* run(): ReturnType<typeof question> {
-        const catalog = adopt(yield* work.catalog());
+        const catalog = yield* work.catalog();
+        adopt(catalog);
         const who = acting(actor);
         const grant = grantOn(who, entityId);
         const entity = grant.read ? catalog.stored(entityId) : undefined;
