@@ -16,8 +16,14 @@ export function createScreenCheck(): ScreenCheck {
   const seen: string[] = [];
 
   async function judge(page: Page, name: string, rules: readonly string[]): Promise<void> {
-    // Things that fade in are measured when they are there.
+    // Things that fade in, and colours that turn with the theme, are measured when they are there.
     await page.waitForTimeout(350);
+    await page.evaluate(async () => {
+      const ending = document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY);
+      await Promise.allSettled(ending.map(({ finished }) => finished));
+    });
     const axe = new AxeBuilder({ page });
     const { violations } = await (rules.length === 0 ? axe : axe.withRules([...rules])).analyze();
     for (const found of violations) {
