@@ -24,6 +24,8 @@ export function createScreenCheck(): ScreenCheck {
         .filter(({ effect }) => effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY);
       await Promise.allSettled(ending.map(({ finished }) => finished));
     });
+    // A page whose code was still on its way has taken the place of the one before.
+    await expect(page.locator('h1').first()).toBeVisible();
     const axe = new AxeBuilder({ page });
     const { violations } = await (rules.length === 0 ? axe : axe.withRules([...rules])).analyze();
     for (const found of violations) {
