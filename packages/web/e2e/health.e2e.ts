@@ -4,43 +4,30 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createScreenCheck } from './check-page.ts';
-import { startProduct, type Product } from './product.ts';
+import { type Send, signIn, type SignedIn } from './signed-in.ts';
 import { hasTelco } from './telco.ts';
 import { createTelco } from './telco-records.ts';
 
 test.describe.configure({ mode: 'serial' });
 test.skip(!hasTelco, 'skipped: the Telco data set is not there (KEEPWELL_DATA)');
 
-let product: Product;
+let bed: SignedIn;
+let product: SignedIn['product'];
 let page: Page;
+let send: Send;
 let total = 0;
 let model = '';
 let segment = '';
 const screens = createScreenCheck();
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-async function send(method: 'POST' | 'PUT', path: string, body: unknown): Promise<unknown> {
-  const answer = await page.request.fetch(product.url + path, { method, data: body, headers: { origin: product.url } });
-  expect(answer.ok(), `${method} ${path}: ${await answer.text()}`).toBe(true);
-  return answer.json();
-}
-
 test.beforeAll(async ({ browser }) => {
-  product = await startProduct();
-  const context = await browser.newContext({ locale: 'en-GB', acceptDownloads: true });
-  page = await context.newPage();
-  await send('POST', '/api/setup', {
-    token: new URL(product.setupLink).searchParams.get('token'),
-    organisation: { name: 'Lumen Cloud', language: 'en', timeZone: 'Europe/London', currency: 'USD' },
-    owner: { name: 'Priya Raman', email: 'priya@lumen.example', password: 'correct-horse-7' },
-  });
+  bed = await signIn(browser);
+  ({ product, page, send } = bed);
   total = await createTelco(send);
 });
 
-test.afterAll(async () => {
-  await page?.context().close();
-  await product?.stop();
-});
+test.afterAll(() => bed?.close());
 
 /** Drags by the pointer, in steps as a hand does. */
 async function drag(from: ReturnType<Page['locator']>, to: ReturnType<Page['locator']>): Promise<void> {

@@ -15,6 +15,8 @@ export const keys = {
   anchors: (entity: string, selection: Selection) => ['records', entity, 'anchors', selection] as const,
   block: (entity: string, selection: Selection, index: number) =>
     ['records', entity, 'block', selection, index] as const,
+  /** The first records of a list, read by themselves. */
+  top: (entity: string, selection: Selection, limit: number) => ['records', entity, 'top', selection, limit] as const,
   summary: (entity: string, selection: Selection, question: unknown) =>
     ['records', entity, 'summary', selection, question] as const,
   count: (entity: string, selection: Selection) => ['records', entity, 'count', selection] as const,

@@ -2,11 +2,8 @@
 import type { RecordView } from '@keepwell/api';
 import type { Json } from '@keepwell/kernel';
 import { BandChip, Card, EmptyState, Kbd, Skeleton } from '@keepwell/ui';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useRef, type ReactElement } from 'react';
-import { client } from '../connection/client.ts';
-import { keys } from '../data/keys.ts';
 import { usePeople } from '../data/use-members.ts';
 import { useReader } from '../data/use-session.ts';
 import { bandLooks } from '../health/band-looks.ts';
@@ -15,8 +12,9 @@ import { formatDay, formatExact } from '../record/format-moment.ts';
 import { useCount } from '../segments/use-count.ts';
 import { DriverList } from './driver-list.tsx';
 import { useListKeys } from './use-list-keys.ts';
-import { type Reason, useReasons } from './use-reasons.ts';
-import { bandOf, isAtRisk, type Watched, worstFirst } from './watched.ts';
+import { useFirstRecords } from './use-first-records.ts';
+import type { Reason } from './use-reasons.ts';
+import { bandOf, isAtRisk, type Watched } from './watched.ts';
 
 export interface RiskListProps {
   readonly watched: Watched;
@@ -33,17 +31,7 @@ export function RiskList({ watched, filter, isMine }: RiskListProps): ReactEleme
   const { entity } = watched;
   const atRisk = isAtRisk(watched);
   const wanted: Json = filter === null ? atRisk : { and: [filter, atRisk] };
-  const selection = { filter: wanted, sort: [...worstFirst(watched)] };
-  const { data, dataUpdatedAt } = useQuery({
-    queryKey: keys.block(entity.id, selection, 0),
-    queryFn: () => client.queryRecords({ params: { entity: entity.id }, body: { ...selection, limit: mostShown } }),
-  });
-  const total = useQuery({
-    queryKey: keys.count(entity.id, { filter: wanted }),
-    queryFn: () => client.countRecords({ params: { entity: entity.id }, body: { filter: wanted } }),
-  }).data?.matching;
-  const records = data?.records ?? [];
-  const reasons = useReasons(watched, records);
+  const { records, total, reasons, readAt } = useFirstRecords(watched, wanted, mostShown);
   const list = useRef<HTMLUListElement>(null);
   useListKeys(list);
   return (
@@ -52,21 +40,21 @@ export function RiskList({ watched, filter, isMine }: RiskListProps): ReactEleme
       title={isMine ? t('myRisks') : t('allRisks')}
       titleAside={total === undefined ? undefined : count(total)}
       actions={
-        records.length > 1 ? (
+        (records?.length ?? 0) > 1 ? (
           <span className="meta home__keys">
             <Kbd>j</Kbd> <Kbd>k</Kbd> {t('move')}
           </span>
         ) : undefined
       }
       foot={
-        total !== undefined && total > records.length ? (
+        total !== undefined && records !== undefined && total > records.length ? (
           <Link to="/e/$entity" params={{ entity: entity.id }} search={{ filter: wanted }}>
             {t('showAll', { count: total })}
           </Link>
         ) : undefined
       }
     >
-      {data === undefined ? (
+      {records === undefined ? (
         <div className="card__body">
           <Skeleton shape="list" rows={6} />
         </div>
@@ -81,7 +69,7 @@ export function RiskList({ watched, filter, isMine }: RiskListProps): ReactEleme
               record={record}
               reason={reasons.get(record.id)}
               namesOwner={!isMine}
-              readAt={dataUpdatedAt}
+              readAt={readAt}
             />
           ))}
         </ul>

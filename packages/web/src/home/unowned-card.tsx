@@ -3,11 +3,8 @@ import type { RecordView } from '@keepwell/api';
 import type { Json } from '@keepwell/kernel';
 import type { FieldDefinition } from '@keepwell/model';
 import { BandChip, Button, Card, Skeleton } from '@keepwell/ui';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactElement } from 'react';
-import { client } from '../connection/client.ts';
-import { keys } from '../data/keys.ts';
 import { usePerson } from '../data/use-session.ts';
 import { createCellWrites } from '../grid/cell-writes.ts';
 import { ConflictDialog } from '../grid/conflict-dialog.tsx';
@@ -17,8 +14,9 @@ import { useLabel, useText } from '../language/use-text.ts';
 import { useCount } from '../segments/use-count.ts';
 import { DriverList } from './driver-list.tsx';
 import { scoreText, titleOf } from './risk-list.tsx';
-import { useReasons } from './use-reasons.ts';
-import { bandOf, hasNoOwner, isAtRisk, type Watched, worstFirst } from './watched.ts';
+import { useFirstRecords } from './use-first-records.ts';
+import type { Reason } from './use-reasons.ts';
+import { bandOf, hasNoOwner, isAtRisk, type Watched } from './watched.ts';
 
 const mostShown = 5;
 
@@ -47,20 +45,10 @@ function UnownedList({ watched, owner }: UnownedListProps): ReactElement {
   const me = usePerson();
   const { entity } = watched;
   const wanted: Json = { and: [isAtRisk(watched), hasNoOwner(owner)] };
-  const selection = { filter: wanted, sort: [...worstFirst(watched)] };
   const [cells] = useState(createCellWrites);
   const writes = useRecordWrites(entity, cells);
   const [taking, setTaking] = useState<ReadonlySet<number>>(new Set());
-  const { data } = useQuery({
-    queryKey: keys.block(entity.id, selection, 0),
-    queryFn: () => client.queryRecords({ params: { entity: entity.id }, body: { ...selection, limit: mostShown } }),
-  });
-  const total = useQuery({
-    queryKey: keys.count(entity.id, { filter: wanted }),
-    queryFn: () => client.countRecords({ params: { entity: entity.id }, body: { filter: wanted } }),
-  }).data?.matching;
-  const records = data?.records ?? [];
-  const reasons = useReasons(watched, records);
+  const { records, titles, total, reasons } = useFirstRecords(watched, wanted, mostShown);
 
   async function take(record: RecordView): Promise<void> {
     setTaking((now) => new Set(now).add(record.id));
@@ -71,7 +59,7 @@ function UnownedList({ watched, owner }: UnownedListProps): ReactElement {
 
   return (
     <Card flush title={t('unowned')} titleAside={total === undefined ? undefined : count(total)}>
-      {data === undefined ? (
+      {records === undefined ? (
         <div className="card__body">
           <Skeleton shape="list" rows={3} />
         </div>
@@ -91,7 +79,7 @@ function UnownedList({ watched, owner }: UnownedListProps): ReactElement {
           ))}
         </ul>
       )}
-      <ConflictDialog entity={entity} writes={writes} titles={data?.titles ?? {}} />
+      <ConflictDialog entity={entity} writes={writes} titles={titles} />
     </Card>
   );
 }
@@ -99,7 +87,7 @@ function UnownedList({ watched, owner }: UnownedListProps): ReactElement {
 interface UnownedProps {
   readonly watched: Watched;
   readonly record: RecordView;
-  readonly reason: ReturnType<typeof useReasons> extends ReadonlyMap<number, infer R> ? R | undefined : never;
+  readonly reason: Reason | undefined;
   readonly isTaking: boolean;
   readonly onTake: () => void;
 }
