@@ -174,7 +174,7 @@ describeStores('a second actor with a row rule and a masked field', (bed) => {
       { id: west, values: { f_name: 'Robert' } },
       { id: east, values: { f_salary: 11 } },
     ]);
-    // On PostgreSQL an older transaction of another test may hold them back a moment.
+    // On PostgreSQL a transaction of another test that is just ending may hold them back a moment.
     await expect.poll(async () => (await store.changes.read(before, 100)).length).toBe(3);
     const changes = await store.changes.read(before, 100);
     const seen = await Promise.all(changes.map((change) => store.changes.visible(eastern, change)));

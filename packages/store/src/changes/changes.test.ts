@@ -6,7 +6,7 @@ import type { Store } from '../store.ts';
 
 const note = sampleEntity('e_note', [field('f_text', 'text')], { titleField: 'f_text' });
 
-/** PostgreSQL shows a change when no older transaction runs, in any database of its server: other tests may hold one back a moment. */
+/** PostgreSQL shows a change when no older transaction runs, and one of another database may be seen as ours while it ends. */
 async function allThere(store: Store, count: number): Promise<void> {
   await expect.poll(async () => (await store.changes.read(0, 10)).length).toBe(count);
 }
@@ -77,6 +77,27 @@ describeStores('the change log', (bed) => {
       expect((await store.changes.read(changes[0]?.position ?? 0, 10)).map((change) => change.record)).toEqual([2]);
       await slow.end();
       await fast.end();
+      await store.close();
+    },
+  );
+
+  it.skipIf(bed.name === 'sqlite')(
+    bed.name === 'sqlite'
+      ? 'skipped: a SQLite file has no neighbours'
+      : 'does not wait for a long transaction in another database of the same server',
+    async () => {
+      const [place, neighbour] = [await bed.place(), await bed.place()];
+      if (neighbour.kind !== 'postgres') throw new Error('Only PostgreSQL serves several databases');
+      const store = await bed.open(place);
+      await createEntity(store, note);
+      const client = new pg.Client({ connectionString: neighbour.url });
+      await client.connect();
+      await client.query('begin');
+      await client.query('create table its_own (id integer)');
+      await store.records.create(owner, 'e_note', [{ f_text: 'a' }]);
+      await allThere(store, 1);
+      await client.query('rollback');
+      await client.end();
       await store.close();
     },
   );

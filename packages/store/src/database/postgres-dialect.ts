@@ -52,8 +52,17 @@ function* nextValues(sequence: string, count: number): Step<readonly number[]> {
   return rows.map((row) => Number(row.value)).sort((a, b) => a - b);
 }
 
-/** Transactions younger than the oldest running one may still be overtaken by it. */
-const settled = 'tx < pg_snapshot_xmin(pg_current_snapshot())';
+/**
+ * Changes younger than the oldest running transaction may still be overtaken by it. A snapshot names the transactions of the
+ * whole server: those that the server says run in another database, or clean up by themselves, write no change here and are
+ * not waited for. One of which nothing can be seen (ended a moment ago, or another user's) is.
+ */
+const settled = `tx < coalesce(
+  (select held from pg_snapshot_xip(pg_current_snapshot()) as held
+   where not exists (select from pg_stat_activity as other where other.backend_xid = held::xid
+     and (other.datname <> current_database() or other.backend_type = 'autovacuum worker'))
+   order by held limit 1),
+  pg_snapshot_xmax(pg_current_snapshot()))`;
 
 export const postgresDialect: Dialect = {
   name: 'postgres',
