@@ -66,6 +66,9 @@ export type Command<Input, Output> = (work: Work, acting: Acting, input: Input) 
 
 export const schemaCommands: ReadonlySet<CommandName> = new Set(['createDocument', 'publishDraft', 'restoreDocument']);
 
+/** Steps of long work: whoever waits for a write of his own goes first. */
+export const backgroundCommands: ReadonlySet<CommandName> = new Set(['stepScoring', 'stepSegment']);
+
 export function isCommandName(name: string): name is CommandName {
   return Object.hasOwn(commands, name);
 }

@@ -2,7 +2,7 @@
 import type { Dialect } from '../database/dialect.ts';
 import type { Step } from '../database/step.ts';
 import type { Acting } from './acting.ts';
-import { commands, isCommandName, schemaCommands } from './commands.ts';
+import { backgroundCommands, commands, isCommandName, schemaCommands } from './commands.ts';
 import { createWork, type Work } from './work.ts';
 
 export interface CommandCall {
@@ -15,6 +15,8 @@ export interface Engine {
   run(call: CommandCall): Step<unknown>;
   /** Whether the command needs the tables for itself. */
   changesSchema(call: CommandCall): boolean;
+  /** Whether the command may wait for others, and they should not wait for it. */
+  isBackground(call: CommandCall): boolean;
   /** After something was rolled back. */
   forget(): void;
 }
@@ -28,6 +30,7 @@ export function createEngine(dialect: Dialect): Engine {
       return yield* run(work, acting, input);
     },
     changesSchema: ({ name }) => isCommandName(name) && schemaCommands.has(name),
+    isBackground: ({ name }) => isCommandName(name) && backgroundCommands.has(name),
     forget() {
       work.forget();
       dialect.forgetTaken();

@@ -4,10 +4,11 @@ import { type CommandCall, createEngine } from '../commands/engine.ts';
 import { createGroupWriter } from './group-writer.ts';
 import { openSqlite, type SqliteFile } from './sqlite-connection.ts';
 import { createSqliteDialect } from './sqlite-dialect.ts';
-import { closeMessage, lengthOf, type Message, readCalls, type Reply } from './thread.ts';
+import { type Call, closeMessage, lengthOf, type Message, readCalls, type Reply } from './thread.ts';
 
 const connection = openSqlite(workerData as SqliteFile);
-const writer = createGroupWriter(connection, createEngine(createSqliteDialect()));
+const engine = createEngine(createSqliteDialect());
+const writer = createGroupWriter(connection, engine);
 
 /** Text of this length makes a group full: a small write that came after a large one waits for the next group. */
 const groupLength = 2_000_000;
@@ -39,8 +40,18 @@ function nextMessage(): Message | undefined {
 
 function answer(messages: readonly Message[]): void {
   const calls = messages.flatMap(readCalls);
-  if (calls.length === 0) return;
   const texts = new Map(messages.flatMap((message) => (typeof message === 'string' ? [] : [...message.texts])));
+  // A step of long work takes milliseconds: people's writes are committed and answered before it.
+  const isBackground = ({ request }: Call): boolean => engine.isBackground(request as CommandCall);
+  commit(
+    calls.filter((call) => !isBackground(call)),
+    texts,
+  );
+  commit(calls.filter(isBackground), texts);
+}
+
+function commit(calls: readonly Call[], texts: ReadonlyMap<number, string>): void {
+  if (calls.length === 0) return;
   const outcomes = writer.commit(calls.map((call) => withText(call.request as CommandCall, texts.get(call.id))));
   const replies = calls.map((call, index) => ({ id: call.id, outcome: outcomes[index] }) as Reply);
   parentPort?.postMessage(JSON.stringify(replies));

@@ -13,9 +13,9 @@ import { writeBandChanges, writeHistory } from './log-scores.ts';
 import { publishedSegments } from '../segments/published-segments.ts';
 import { regroupTouched } from '../segments/regroup-touched.ts';
 import { subjectsOf, type Touched, touchedBy } from '../segments/touched.ts';
-import { modelAt, publishedModels, type RunRow, runRow } from './model-row.ts';
+import { modelAt, publishedModels, type RunRow, runRow, currentScores } from './model-row.ts';
 import { readsOfModel } from './model-reads.ts';
-import { beginScoring, currentScores } from './run-commands.ts';
+import { beginScoring } from './run-commands.ts';
 import { toScoreOptions } from './score-options.ts';
 
 const consumerName = 'scores';
@@ -168,7 +168,7 @@ function* rescore(
   const options = toScoreOptions({
     asking,
     model,
-    current: yield* currentScores(work, row),
+    current: yield* currentScores(row),
     run: row.run ?? '',
     due: ['atOnce'],
     where: among(sql`t.id`),

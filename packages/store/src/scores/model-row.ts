@@ -1,6 +1,8 @@
 // A published health model compiled, and where its scores stand: what every step of a run begins with.
 import { buildModel, type CompiledModel, type HealthModel } from '@keepwell/health';
+import { scoreColumns } from '@keepwell/health/sql';
 import { AppError } from '@keepwell/kernel';
+import { scoreTableName } from '../catalog/score-table.ts';
 import type { Dialect } from '../database/dialect.ts';
 import { ask, askOne, type Row, type Step } from '../database/step.ts';
 
@@ -47,6 +49,15 @@ export function* modelAt(id: string, revision: number): Step<CompiledModel | und
     parameters: [id, revision],
   });
   return row === undefined ? undefined : toModel(row);
+}
+
+/** Whether the model is still there, and not in the bin. */
+export function* isKept(id: string): Step<boolean> {
+  const row = yield* askOne({
+    sql: 'select 1 as one from document where id = $1 and deleted_at is null',
+    parameters: [id],
+  });
+  return row !== undefined;
 }
 
 export type Phase = 'freezing' | 'scoring' | 'logging';
@@ -110,4 +121,17 @@ export function* runRow(model: string, dialect?: Dialect): Step<RunRow | undefin
   const lock = dialect?.hasConcurrentWriters === true ? ' for update' : '';
   const row = yield* askOne({ sql: `select * from score_table where model = $1${lock}`, parameters: [model] });
   return row === undefined ? undefined : toRunRow(row);
+}
+
+/** The scores in use, with the columns their revision gave them. */
+export function* currentScores(
+  row: RunRow,
+): Step<{ readonly table: string; readonly columns: ReadonlySet<string> } | null> {
+  if (row.generation === null || row.revision === null) return null;
+  const model = yield* modelAt(row.model, row.revision);
+  if (model === undefined) return null;
+  return {
+    table: scoreTableName(row.model, row.generation),
+    columns: new Set(scoreColumns(model).map(({ name }) => name)),
+  };
 }

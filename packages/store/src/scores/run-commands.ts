@@ -1,23 +1,22 @@
 // A full run of a health model, in steps that each are one short transaction:
 //
 //   begin ─▶ freezing (references of all) ─▶ scoring (slices, beside the scores in use) ─▶ switch ─▶ logging (what changed) ─▶ end
-import type { Cadence, CompiledModel } from '@keepwell/health';
-import { referenceColumns, scoreColumns, toScoreSelect } from '@keepwell/health/sql';
-import { sql } from 'kysely';
+import type { CompiledModel } from '@keepwell/health';
+import { referenceColumns, scoreColumns } from '@keepwell/health/sql';
 import { scoreTableName } from '../catalog/score-table.ts';
 import type { Acting } from '../commands/acting.ts';
 import type { Work } from '../commands/work.ts';
 import { ask, askOne, type Step, tell } from '../database/step.ts';
 import { touchCatalog } from '../documents/working-copy.ts';
-import { positionStatement, toStatement } from '../records/query.ts';
-import { systemAsking } from '../records/system-asking.ts';
+import { positionStatement } from '../records/query.ts';
 import { dayAt } from './local-day.ts';
 import { publishedSegments } from '../segments/published-segments.ts';
 import { markStale } from '../segments/regroup-touched.ts';
 import { logSlice } from './log-scores.ts';
-import { modelAt, publishedModel, type RunRow, runRow } from './model-row.ts';
-import { referenceTable, toScoreOptions } from './score-options.ts';
+import { isKept, publishedModel, type RunRow, runRow } from './model-row.ts';
+import { referenceTable } from './score-options.ts';
 import type { RunReason } from './score-store.ts';
+import { sliceStatement } from './slice-statement.ts';
 
 /** Columns beside those of the score select: a person's word, looked up with the score. */
 const overrideColumns = ['override_band', 'override_until'] as const;
@@ -120,13 +119,9 @@ export function* stepScoring(
   const row = yield* runRow(input.model, work.dialect);
   if (row === undefined || row.phase === null || row.phase === 'freezing') return nothingLeft;
   if (row.phase === 'logging') return (yield* logSlice(work, acting, row, input.size)) ? nothingLeft : more;
-  const model = row.nextRevision === null ? undefined : yield* modelAt(row.model, row.nextRevision);
+  if (row.cursor < row.total) return yield* scoreSlice(work, acting, row, input.size);
   const catalog = yield* work.catalog();
-  if (model === undefined || catalog.stored(row.entity) === undefined) return yield* giveUp(row);
-  if (row.cursor < row.total) {
-    yield* scoreSlice(work, acting, row, model, input.size);
-    return more;
-  }
+  if (catalog.stored(row.entity) === undefined || !(yield* isKept(row.model))) return yield* giveUp(row);
   return yield* switchScores(work, acting, row);
 }
 
@@ -140,41 +135,13 @@ function* giveUp(row: RunRow): Step<StepAnswer> {
   return nothingLeft;
 }
 
-const cadences: Readonly<Record<string, readonly Cadence[]>> = {
-  hour: ['atOnce', 'hourly'],
-  repair: ['atOnce'],
-};
-
-function* scoreSlice(work: Work, acting: Acting, row: RunRow, model: CompiledModel, size: number): Step<void> {
-  const asking = yield* systemAsking(work, acting, row.entity);
+function* scoreSlice(work: Work, acting: Acting, row: RunRow, size: number): Step<StepAnswer> {
   const until = Math.min(row.cursor + size, row.total);
-  const table = scoreTableName(row.model, row.nextGeneration ?? 0);
-  const current = yield* currentScores(work, row);
-  const options = toScoreOptions({
-    asking,
-    model,
-    current,
-    run: row.nextRun ?? '',
-    due: cadences[row.reason ?? ''] ?? ['atOnce', 'hourly', 'daily'],
-    where: sql`t.id > ${row.cursor} and t.id <= ${until}`,
-  });
-  const columns = sql.join(scoreColumns(model).map(({ name }) => sql.ref(name)));
-  yield* tell(toStatement(asking, sql`insert into ${sql.table(table)} (${columns}) ${toScoreSelect(model, options)}`));
+  const statement = yield* sliceStatement(work, acting, row, { after: row.cursor, until });
+  if (statement === undefined) return yield* giveUp(row);
+  yield* tell(statement);
   yield* tell({ sql: 'update score_table set cursor = $2 where model = $1', parameters: [row.model, until] });
-}
-
-/** The scores in use, with the columns their revision gave them. */
-export function* currentScores(
-  _work: Work,
-  row: RunRow,
-): Step<{ readonly table: string; readonly columns: ReadonlySet<string> } | null> {
-  if (row.generation === null || row.revision === null) return null;
-  const model = yield* modelAt(row.model, row.revision);
-  if (model === undefined) return null;
-  return {
-    table: scoreTableName(row.model, row.generation),
-    columns: new Set(scoreColumns(model).map(({ name }) => name)),
-  };
+  return more;
 }
 
 /** From here on everybody reads the new scores: pointer, people's words and catalog in one transaction. */
