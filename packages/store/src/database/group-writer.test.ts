@@ -41,6 +41,7 @@ it('rejects alone a unit that fails half written, and gives no id twice', () => 
       return ids;
     },
     changesSchema: () => false,
+    isBackground: () => false,
     forget: dialect.forgetTaken,
   };
   const writer = createGroupWriter(open, engine);
