@@ -44,6 +44,12 @@ async function settle(store: Store): Promise<void> {
   expect(errors).toEqual([]);
 }
 
+async function bodyOf<Body>(store: Store, id: string): Promise<Body> {
+  const { published } = await store.documents.get(owner, id);
+  if (published === null) throw new Error(`${id} is not published`);
+  return published.body as Body;
+}
+
 async function prepare(): Promise<void> {
   const store = await open();
   await createEntity(store, firm);
@@ -92,8 +98,12 @@ const read = (text: string): Record<string, unknown>[] => {
   }
 };
 
+const members = (): number[] =>
+  read('select record from segment_member order by record').map(({ record }) => Number(record));
+
 it('leaves nothing half done that the next start does not finish', { timeout: 120_000 }, async () => {
   await prepare();
+  const inside = new Set(members());
   const phases = new Set<unknown>();
   for (const milliseconds of [40, 90, 150, 230, 320, 430, 560]) {
     await runUntilKilled(milliseconds);
@@ -107,32 +117,28 @@ it('leaves nothing half done that the next start does not finish', { timeout: 12
 
   const store = await open();
   await settle(store);
-  const { published } = await store.documents.get(owner, 's_1');
-  const rule = (published?.body as SegmentDefinition).rule as Json;
-  const { matching } = await store.records.count(owner, 'e_firm', { filter: rule });
+  const { rule } = await bodyOf<SegmentDefinition>(store, 's_1');
+  const { matching } = await store.records.count(owner, 'e_firm', { filter: rule as Json });
   expect(await store.scores.state(owner, 'h_1')).toMatchObject({ running: null, waiting: 0 });
   expect((await store.segments.state(owner, 's_1')).parts).toEqual([{ part: 'in', size: matching }]);
-  const model = await store.documents.get(owner, 'h_1');
-  const { settings } = (model.published?.body as { dimensions: { settings: { full: number } }[] }).dimensions[0] ?? {};
+  const { dimensions } = await bodyOf<{ dimensions: { settings: { full: number } }[] }>(store, 'h_1');
   const page = await store.records.query(owner, 'e_firm', { limit: 6000 });
   const wrong = page.records.filter(({ values }) => {
-    const points = Math.min(100, (100 * Number(values.f_usage)) / (settings?.full ?? 0));
+    const points = Math.min(100, (100 * Number(values.f_usage)) / (dimensions[0]?.settings.full ?? 0));
     return Math.abs(Number(values[scoreField(store)]) - points) > 0.00006;
   });
   expect(wrong).toEqual([]);
   await store.close();
 
   expect(read('pragma integrity_check')).toEqual([{ integrity_check: 'ok' }]);
-  // The log, told from the beginning, ends where the memberships stand.
-  const members = read('select record from segment_member order by record').map(({ record }) => record);
-  const inside = new Set<unknown>();
+  // The log, told from the first members on, ends where the memberships stand.
   for (const { record, after } of read(
     `select record, "after" from change where cause = 'segment' order by position`,
   )) {
     const [now] = Object.values(JSON.parse(String(after)) as Record<string, unknown>);
-    if (now === true) inside.add(record);
-    else inside.delete(record);
+    if (now === true) inside.add(Number(record));
+    else inside.delete(Number(record));
   }
-  expect(members).toEqual([...inside].sort((a, b) => Number(a) - Number(b)));
-  expect(members).toHaveLength(matching);
+  expect([...inside].sort((a, b) => a - b)).toEqual(members());
+  expect(inside.size).toBe(matching);
 });

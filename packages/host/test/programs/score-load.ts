@@ -26,14 +26,14 @@ createScorer({
 
 async function publishAgain(full: number): Promise<void> {
   const model = await store.documents.get(actor, 'h_1');
-  const [indicator] = (model.published?.body as HealthModel).dimensions;
+  const scored = model.published?.body as HealthModel | undefined;
   const settings = { field: 'f_usage', zero: 0, full };
-  const body = { ...(model.published?.body as HealthModel), dimensions: [{ ...indicator, settings }] };
+  const body = { ...scored, dimensions: scored?.dimensions.map((indicator) => ({ ...indicator, settings })) };
   const draft = await store.documents.saveDraft(actor, 'h_1', { token: model.token, body });
   await publishModel(store, actor, 'h_1', { token: draft.token });
   const segment = await store.documents.get(actor, 's_1');
-  const known = segment.published?.body as SegmentDefinition;
-  const [operator] = Object.keys(known.rule as object);
+  const known = segment.published?.body as SegmentDefinition | undefined;
+  const [operator] = Object.keys(known?.rule as object);
   const score = store.documents.entity('e_firm')?.fields.find(({ type }) => type === 'score')?.id ?? '';
   const rule = { [operator === '<' ? '>=' : '<']: [{ var: score }, 50] };
   const { token } = await store.documents.saveDraft(actor, 's_1', { token: segment.token, body: { ...known, rule } });
