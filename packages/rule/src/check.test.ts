@@ -1,4 +1,4 @@
-import type { Json } from '@keepwell/kernel';
+import type { Issue, Json } from '@keepwell/kernel';
 import { describeIssue } from '@keepwell/kernel';
 import { describe, expect, it } from 'vitest';
 import { checkRule } from './check.ts';
@@ -11,6 +11,8 @@ import { booleanType } from './value-type.ts';
 const check = (rule: Json, expected = booleanType): ReturnType<typeof checkRule> =>
   checkRule(parseRule(rule).expression, referenceScope, expected);
 const codes = (rule: Json): string[] => check(rule).issues.map((found) => `${found.code} /${found.path.join('/')}`);
+
+const bucket = (...args: Json[]): Json => ({ '==': [{ bucket: args }, 1] });
 
 describe('check', () => {
   it('finds nothing in a sound rule and tells what it reads', () => {
@@ -64,9 +66,42 @@ describe('check', () => {
     ],
     ['a rule without an active part', { and: [{ muted: { empty: [{ var: 'f_note' }] } }] }, ['rule.all_muted /']],
     ['a muted operand', { '<': [{ muted: { var: 'f_tenure' } }, 3] }, ['rule.muted_outside_group /</0']],
+    ['a bucket of a date', bucket({ var: 'f_signed' }, 2), ['rule.wrong_type /==/0/bucket/0']],
+    ['a bucket of several options', bucket({ var: 'f_services' }, 2), ['rule.wrong_type /==/0/bucket/0']],
+    ['a bucket of an amount', bucket({ var: 'f_total' }, 2), ['rule.wrong_type /==/0/bucket/0']],
+    ['a bucket of decimals', bucket({ '/': [{ var: 'f_tenure' }, 2] }, 2), ['rule.wrong_type /==/0/bucket/0']],
+    ['no buckets', bucket({ var: 'f_number' }, 0), ['rule.out_of_range /==/0/bucket/1']],
+    ['too many buckets', bucket({ var: 'f_number' }, 1_000_001), ['rule.out_of_range /==/0/bucket/1']],
+    ['half a bucket', bucket({ var: 'f_number' }, 2.5), ['rule.out_of_range /==/0/bucket/1']],
+    ['buckets without a number', bucket({ var: 'f_number' }, null), ['rule.out_of_range /==/0/bucket/1']],
+    ['buckets by a field', bucket({ var: 'f_number' }, { var: 'f_tenure' }), ['rule.not_written /==/0/bucket/1']],
+    ['a salt by a field', bucket({ var: 'f_number' }, 2, { var: 'f_note' }), ['rule.not_written /==/0/bucket/2']],
+    ['a salt that is no text', bucket({ var: 'f_number' }, 2, 7), ['rule.wrong_type /==/0/bucket/2']],
+    [
+      'a bucket that may be empty read as 0',
+      { '<=': [{ bucket: [{ trim: [{ var: 'f_number' }] }, 2] }, 1] },
+      ['rule.may_be_empty /<=/0'],
+    ],
     ['a computed field name', { var: [{ cat: ['f_', 'note'] }] }, ['rule.dynamic_field /']],
   ])('finds %s', (_what, rule, expected) => {
     expect(codes(rule)).toEqual(expected);
+  });
+
+  it.each<[string, Json]>([
+    ['a text', { var: 'f_number' }],
+    ['a choice', { var: 'f_contract' }],
+    ['a whole number', { var: 'f_tenure' }],
+  ])('is content with a bucket of %s', (_what, value) => {
+    expect([codes(bucket(value, 2)), codes(bucket(value, 1_000_000, 'spring'))]).toEqual([[], []]);
+  });
+
+  it('knows that what is filled has a bucket', () => {
+    const held: Json = { '<=': [{ bucket: [{ var: 'f_owner' }, 100] }, 10] };
+    expect([
+      codes({ '<=': [{ bucket: [{ var: 'f_number' }, 100] }, 10] }),
+      codes(withGuard(held)),
+      codes(held),
+    ]).toEqual([[], [], ['rule.may_be_empty /<=/0']]);
   });
 
   it('finds a result of the wrong type', () => {
@@ -97,5 +132,20 @@ describe('check', () => {
       'total charges may be empty, and an empty value counts as 0 here. Add the condition “total charges is not empty” before it.',
     );
     expect(describeIssue(ruleCodes, found, 'zh')).toContain('累计费用可能为空');
+    const number: Json = { var: 'f_number' };
+    const said = [
+      bucket({ var: 'f_total' }, 2),
+      bucket({ '/': [{ var: 'f_tenure' }, 3] }, 2),
+      bucket(number, 0),
+      bucket(number, 2, { me: [] }),
+    ];
+    expect(
+      said.map((rule) => describeIssue(ruleCodes, check(rule).issues.at(-1) as Issue, 'en').replace(/\. .*/, '')),
+    ).toEqual([
+      '“bucket” does not work on total charges here; it expects a text or a choice or a whole number',
+      '“bucket” does not work on a number with decimals here; it expects a text or a choice or a whole number',
+      '“bucket” takes a whole number from 1 to 1,000,000 here, not 0',
+      '“bucket” needs a value written here, so that it is the same for every record',
+    ]);
   });
 });

@@ -93,6 +93,18 @@ export const ruleCodes: CodeTable = {
       zh: '“{operator}”在这里不认识“{found}”。请使用：{expected}。',
     },
   },
+  'rule.not_written': {
+    message: {
+      en: '“{operator}” needs a value written here, so that it is the same for every record. Write it out instead of a field or a formula.',
+      zh: '“{operator}”在这里需要直接写出的值，这样对每条记录都一样。请不要用字段或公式，直接写出。',
+    },
+  },
+  'rule.out_of_range': {
+    message: {
+      en: '“{operator}” takes a whole number from {least} to {most} here, not {found}. Change it.',
+      zh: '“{operator}”在这里需要 {least} 到 {most} 的整数，而不是 {found}。请修改。',
+    },
+  },
   'rule.unknown_option': {
     message: {
       en: '“{option}” is not an option of {field}. Choose one of its options.',

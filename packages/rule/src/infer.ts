@@ -89,7 +89,7 @@ function inferVariable(part: Variable, place: Place, visit: Visit): Static {
   const empty = !field.required && !place.filled.has(part.name);
   // The fallback stands in for an absent field only; an empty one stays empty.
   return fallback === undefined
-    ? { type: field.type, empty }
+    ? { type: field.type, empty, neverBlank: true }
     : { type: joinTypes(field.type, fallback.type), empty: empty || fallback.empty };
 }
 

@@ -60,6 +60,16 @@ describe('sentences', () => {
       'the number of orders where amount is more than 100 is at least 2',
       '满足“金额大于 100”的订单的数量不小于 2',
     ],
+    [
+      { '<=': [{ bucket: [{ var: 'f_number' }, 2] }, 1] },
+      'the bucket (of 2) of customer number is at most 1',
+      '客户编号在 2 个桶中的桶号不大于 1',
+    ],
+    [
+      withGuard({ between: [{ bucket: [{ var: 'f_owner' }, 1000, 'spring'] }, 1, 100] }),
+      'the bucket (of 1,000, salt “spring”) of owner is between 1 and 100',
+      '负责人在 1,000 个桶中的桶号（盐 “spring”）介于 1 与 100 之间',
+    ],
   ])('%j', (rule, en, zh) => {
     expect(say(rule)).toEqual([en, zh]);
   });
@@ -95,6 +105,14 @@ describe('explanations', () => {
     expect(explain({ and: [monthly, isNew] }, { f_contract: 'o_monthly', f_tenure: 30 })[1]).toBe(
       '在网月数小于 12（否，30）',
     );
+  });
+
+  it('say in which bucket a record fell', () => {
+    const rule: Json = { '<=': [{ bucket: [{ var: 'f_number' }, 100, 'gr1'] }, 10] };
+    expect(explain(rule, { f_number: '123' })).toEqual([
+      'the bucket (of 100, salt “gr1”) of customer number is at most 10 (no, 73)',
+      '客户编号在 100 个桶中的桶号（盐 “gr1”）不大于 10（否，73）',
+    ]);
   });
 
   it('say that a field is empty where the guard stopped', () => {

@@ -43,6 +43,8 @@ export const dateTimeType: ValueType = { kind: 'dateTime' };
 export interface Static {
   readonly type: ValueType;
   readonly empty: boolean;
+  /** A text that is never '': a field holds none, while what an operator computes may be without characters. */
+  readonly neverBlank?: boolean;
 }
 
 const families: Readonly<Record<ValueKind, string>> = {

@@ -197,6 +197,7 @@ function tally(trace: Trace, met: Map<string, Met>, counted: Set<string>): void 
 
 /** Operators whose value no choice of operands makes false or empty. */
 const never: Readonly<Record<string, readonly ('false' | 'empty')[]>> = {
+  bucket: ['false'],
   today: ['false'],
   now: ['false'],
   startOf: ['false'],

@@ -17,6 +17,7 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import pg from 'pg';
+import { postgresFunctions, sqliteFunctions } from '../src/sql/index.ts';
 
 export interface TestDatabase {
   readonly name: 'sqlite' | 'postgres';
@@ -29,6 +30,7 @@ export interface TestDatabase {
 
 export function openSqlite(): TestDatabase {
   const database = new Database(':memory:');
+  for (const { name, run } of sqliteFunctions) database.function(name, { deterministic: true }, run);
   return {
     name: 'sqlite',
     builder: new KyselyClass({
@@ -70,6 +72,7 @@ export async function openPostgres(): Promise<TestDatabase> {
   await client.connect();
   const schema = `rule_${process.pid}_${Date.now()}`;
   await client.query(`create schema ${schema}; set search_path to ${schema}`);
+  for (const statement of postgresFunctions) await client.query(statement);
   return {
     name: 'postgres',
     builder: new KyselyClass({

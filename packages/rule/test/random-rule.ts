@@ -186,6 +186,19 @@ const forms: Readonly<Record<string, Form>> = {
       ],
     }),
   },
+  bucket: {
+    gives: 'whole',
+    build: (make) => ({
+      bucket: [
+        // The end of a text is often without characters, and then has no bucket.
+        make.random.chance(0.2)
+          ? { substr: [make.field('text'), 1 + make.random.below(3)] }
+          : make.of(make.random.chance(0.6) ? 'text' : 'whole'),
+        make.random.pick([1, 2, 7, 100, 1_000_000]),
+        ...(make.random.chance(0.7) ? [make.random.pick(['half', '盐', '😀', '', 'A:b'])] : []),
+      ],
+    }),
+  },
   contains: {
     gives: 'boolean',
     build: (make) =>
@@ -315,13 +328,14 @@ const byKind: Readonly<Record<Kind, readonly string[]>> = {
     'ceil',
     'abs',
     'percentChange',
+    'bucket',
     'length',
     'count',
     'daysBetween',
     'coalesce',
     'if',
   ],
-  whole: ['length', 'daysBetween', '%'],
+  whole: ['length', 'daysBetween', '%', 'bucket'],
   text: ['cat', 'substr', 'trim', '?:'],
   boolean: builtOperators.filter((name) => forms[name]?.gives === 'boolean' && name !== 'muted'),
   date: ['startOf', 'dateAdd', 'today'],

@@ -41,6 +41,13 @@ test('a formula is written as in a spreadsheet, with fields by label in either l
   expect(printFormula(rule, scope, 'en')).toBe('round({Total charges} / {Tenure}, 2)');
 });
 
+test('a bucket is a function like others, also by its label', () => {
+  const rule: Json = { bucket: [{ var: 'f_name' }, 2, 'half'] };
+  expect(read('bucket({Na\\{me\\}}, 2, "half")')).toEqual(rule);
+  expect(read('分桶（{名称}，2，“half”）')).toEqual(rule);
+  expect(printFormula(rule, scope, 'zh')).toBe('bucket({名称}, 2, "half")');
+});
+
 test('signs bind as in arithmetic, and brackets are kept where they matter', () => {
   expect(read('1 + 2 * 3 - 4')).toEqual({ '-': [{ '+': [1, { '*': [2, 3] }] }, 4] });
   expect(read('(1 + 2) * 3')).toEqual({ '*': [{ '+': [1, 2] }, 3] });

@@ -1,5 +1,7 @@
-// round floor ceil abs percentChange: what retention rules count with beside plain arithmetic. Empty in, empty out.
+// round floor ceil abs percentChange bucket: what retention rules count with beside plain arithmetic. Empty in, empty out.
+import { bucketOf, mostBuckets } from '../runtime/bucket.ts';
 import { finite } from '../runtime/values.ts';
+import { bucketSql } from '../sql/bucket-sql.ts';
 import { absoluteSql, floorSql, percentChangeSql, roundSql } from '../sql/number-sql.ts';
 import type { Static } from '../value-type.ts';
 import { integerType, numberType } from '../value-type.ts';
@@ -35,6 +37,14 @@ function step(name: 'floor' | 'ceil', labels: { en: string; zh: string }, is: { 
     editor: { kinds, predicate: false },
     sample: { [name]: [{ var: 'f_monthly' }] },
   });
+}
+
+/** Whether a value always has a bucket. */
+function isPlaced(value: Static | undefined): boolean {
+  if (value === undefined || value.empty) return false;
+  const { type } = value;
+  if (type.kind === 'text') return value.neverBlank === true;
+  return type.kind === 'choice' || (type.kind === 'number' && type.integer === true);
 }
 
 export const basePolicies = ['empty', 'zero', 'full'] as const;
@@ -97,5 +107,24 @@ export const numberOperators: readonly Operator[] = [
     },
     editor: { kinds, predicate: false },
     sample: { percentChange: [{ var: 'f_monthly' }, { var: 'f_total' }, 'empty'] },
+  }),
+  defineOperator({
+    name: 'bucket',
+    labels: { en: 'bucket', zh: '分桶' },
+    group: 'number',
+    parameters: [
+      { ...takes('text', 'choice', 'number'), whole: true },
+      { ...takes('number'), constant: true, written: true, whole: true, range: { least: 1, most: mostBuckets } },
+      { ...takes('text'), optional: true, constant: true, written: true },
+    ],
+    result: ([value]) => ({ type: integerType, empty: !isPlaced(value) }),
+    evaluate: ([value, count, salt]) => bucketOf(value, count, salt),
+    sql: { toSql: ([value, count, salt], tools) => bucketSql(value, count, salt, tools) },
+    sentence: {
+      is: { en: 'the bucket (of {1}, salt {2}) of {0}', zh: '{0}在 {1} 个桶中的桶号（盐 {2}）' },
+      byCount: { 2: { en: 'the bucket (of {1}) of {0}', zh: '{0}在 {1} 个桶中的桶号' } },
+    },
+    editor: { kinds: ['text', 'choice', 'number'], predicate: false },
+    sample: { bucket: [{ var: 'f_number' }, 100, 'spring'] },
   }),
 ];

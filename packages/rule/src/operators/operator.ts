@@ -17,6 +17,12 @@ export interface Parameter {
   readonly like?: number;
   /** Must be written in the rule or come from the context, so that SQL can compute with it beforehand. */
   readonly constant?: boolean;
+  /** Stands in the rule as it is, neither a field nor computed: the same for every record and every reader. */
+  readonly written?: boolean;
+  /** Of numbers only whole ones. */
+  readonly whole?: boolean;
+  /** A written number lies within these, both included. */
+  readonly range?: Readonly<{ least: number; most: number }>;
 }
 
 /** The sentence with `{0}`, `{1}` for the arguments and `{list}` for all of them; `not` is how its negation reads. */

@@ -33,6 +33,7 @@ export const referenceScope: Scope = createScope([
   field('f_tenure', 'tenure', '在网月数', { kind: 'number', integer: true }, true),
   field('f_monthly', 'monthly charge', '月费', money, true),
   field('f_total', 'total charges', '累计费用', money),
+  field('f_number', 'customer number', '客户编号', { kind: 'text' }, true),
   field('f_note', 'note', '备注', { kind: 'text' }),
   field('f_signed', 'signing date', '签约日', { kind: 'date' }),
   field('f_created', 'creation time', '创建时间', { kind: 'dateTime' }, true),

@@ -1,14 +1,13 @@
 // docs/reference/operators.md, generated from the table of operators: `npm run -s rule -- --reference > docs/reference/operators.md`.
 import type { Language } from '@keepwell/kernel';
 import { sql } from 'kysely';
-import { nameOfType } from '../check-parts.ts';
+import { nameOfParameter } from '../check-parts.ts';
 import { operators } from '../operators/index.ts';
 import type { Operator, OperatorGroup, Parameter } from '../operators/operator.ts';
 import { parseRule } from '../parse.ts';
 import { toSql } from '../sql/index.ts';
 import type { SqlDialectName } from '../sql/index.ts';
 import { sentenceText, toSentence } from '../to-sentence.ts';
-import type { ValueType } from '../value-type.ts';
 import { referenceScope } from './fields.ts';
 
 const groups: readonly { group: OperatorGroup; title: string }[] = [
@@ -87,8 +86,10 @@ function signature(operator: Operator): string {
 function parameterText(parameter: Parameter): string {
   if (parameter.words !== undefined) return parameter.words.join(' / ');
   if (parameter.accepts === 'any') return parameter.like === undefined ? 'anything' : 'of the same kind';
-  const kinds = parameter.accepts.filter((kind) => kind !== 'unknown' && kind !== 'empty');
-  return kinds.map((kind) => nameOfType({ kind } as ValueType).en).join(' or ');
+  const { range } = parameter;
+  return range === undefined
+    ? nameOfParameter(parameter).en
+    : `${nameOfParameter(parameter).en} from ${range.least} to ${range.most.toLocaleString('en')}`;
 }
 
 function examples(own: readonly Operator[]): string[] {

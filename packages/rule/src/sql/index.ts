@@ -13,6 +13,7 @@ import { sqliteDialect } from './dialects/sqlite.ts';
 import type { SqlDialect } from './sql-dialect.ts';
 
 export type { SqlDialect } from './sql-dialect.ts';
+export { postgresFunctions, sqliteFunctions, type SqliteFunction } from './database-functions.ts';
 export { postgresDialect } from './dialects/postgres.ts';
 export { sqliteDialect } from './dialects/sqlite.ts';
 

@@ -25,6 +25,8 @@ export interface SqlDialect {
   greatest(sql: SqlTemplate, list: SqlFragment): SqlFragment;
   /** 1-based place of a text in another, 0 when absent. */
   position(sql: SqlTemplate, needle: SqlFragment, text: SqlFragment): SqlFragment;
+  /** MurmurHash3 of a text's UTF-8, a whole number below 2³²: a function of ours, see database-functions.ts. */
+  murmur3(sql: SqlTemplate, text: SqlFragment): SqlFragment;
   trim(sql: SqlTemplate, text: SqlFragment, characters: string): SqlFragment;
   integerRemainder(sql: SqlTemplate, a: SqlFragment, b: SqlFragment): SqlFragment;
   /** Whole days from one ISO date to another. */

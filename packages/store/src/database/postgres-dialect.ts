@@ -1,5 +1,6 @@
 // PostgreSQL: many writers, sequences, one statement with an array per column for any number of rows.
 import { fromColumn, toColumn } from '@keepwell/model/sql';
+import { postgresFunctions } from '@keepwell/rule/sql';
 import {
   DummyDriver,
   Kysely,
@@ -70,6 +71,7 @@ export const postgresDialect: Dialect = {
   hasConcurrentWriters: true,
   mergesSortedSets: false,
   words: { integer: 'bigint', text: 'text collate "C"', real: 'double precision', json: 'jsonb', byKey: '' },
+  ruleFunctions: postgresFunctions,
   insert(shape, rows): Statement {
     const { from, picked } = source(shape.columns, shape.types);
     const columns = shape.columns.map((column) => `"${column}"`).join(', ');

@@ -1,4 +1,5 @@
 // One SQLite connection: settings, statements compiled once per text, answers at once.
+import { sqliteFunctions } from '@keepwell/rule/sql';
 import Sqlite from 'better-sqlite3';
 import type { Answer, Row, Statement } from './step.ts';
 
@@ -40,6 +41,7 @@ export function openSqlite(file: SqliteFile): SqliteConnection {
   // A writer touches few pages twice, and what it keeps grows with every import; a reader sorts and joins.
   raw.pragma(`cache_size = ${file.readonly ? -32_768 : -16_384}`);
   raw.pragma('case_sensitive_like = OFF');
+  for (const { name, run } of sqliteFunctions) raw.function(name, { deterministic: true }, run);
   const statements = new Map<string, Prepared>();
   let writes = 0;
 

@@ -1,6 +1,7 @@
 import type { AppError, Json } from '@keepwell/kernel';
 import type { RecordData, Sort } from '@keepwell/model';
 import { sampleEntity } from '@keepwell/model/testing';
+import { parseRule, toFunction } from '@keepwell/rule';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { choiceOptions, createEntity, describeStores, field, limited, owner, start } from '../../test/stores.ts';
@@ -128,6 +129,20 @@ describeStores('reading records', (bed) => {
     });
     expect(large.records[0]?.values).toMatchObject({ f_firm: 2, f_firmsize: 900 });
     expect(large.titles).toEqual({ e_firm: { 2: 'Large' } });
+  });
+
+  it('finds who falls into a bucket inside the database, by text, number and choice', async () => {
+    const everyone = await all([], 500);
+    for (const field of ['f_name', 'f_age', 'f_level'] as const) {
+      const rule: Json = { between: [{ bucket: [{ var: field }, 100, 'spring'] }, 1, 50] };
+      const judge = toFunction(parseRule(rule).expression);
+      const context = { now: start, timeZone: 'UTC' };
+      const expected = everyone.filter(({ values }) => judge(values, context) === true).map((record) => record.id);
+      expect(expected.length).toBeGreaterThan(0);
+      const found = await store.records.query(owner, 'e_person', { filter: rule, limit: 500 });
+      expect(found.records.map((record) => record.id)).toEqual(expected);
+      expect(found).not.toHaveProperty('residual');
+    }
   });
 
   it('says how many match, shows both sides, the nearest misses first', async () => {

@@ -1,4 +1,5 @@
 // PostgreSQL: parameters carry their type, computed texts their collation, arithmetic past the range of doubles is guarded.
+import { murmur3Name } from '../database-functions.ts';
 import type { SqlDialect } from '../sql-dialect.ts';
 import type { SqlFragment, SqlTemplate } from '../sql-tools.ts';
 
@@ -28,6 +29,7 @@ export const postgresDialect: SqlDialect = {
   least: (sql, list) => sql`least(${list})`,
   greatest: (sql, list) => sql`greatest(${list})`,
   position: (sql, needle, text) => sql`strpos(${text}, ${needle})`,
+  murmur3: (sql, text) => sql`${rawName(sql, murmur3Name)}(${text})`,
   trim: (sql, text, characters) => sql`btrim(${text}, ${characters})`,
   integerRemainder: (sql, a, b) => sql`(cast(${a} as bigint) % nullif(cast(${b} as bigint), 0))`,
   daysBetween: (sql, from, to) => sql`cast(${toDate(sql, to)} - ${toDate(sql, from)} as bigint)`,
@@ -48,7 +50,7 @@ function toText(sql: SqlTemplate, date: SqlFragment): SqlFragment {
   return sql`to_char(cast(${date} as timestamp), 'YYYY-MM-DD')`;
 }
 
-/** Aliases are made here, never by a person. */
-function rawName(sql: SqlTemplate, alias: string): SqlFragment {
-  return sql(Object.assign([alias], { raw: [alias] }) as unknown as TemplateStringsArray);
+/** Names are made here, never by a person. */
+function rawName(sql: SqlTemplate, name: string): SqlFragment {
+  return sql(Object.assign([name], { raw: [name] }) as unknown as TemplateStringsArray);
 }

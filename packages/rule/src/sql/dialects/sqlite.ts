@@ -1,4 +1,5 @@
 // SQLite: dynamic types, so numbers are cast where arithmetic must be that of doubles; lists are JSON text.
+import { murmur3Name } from '../database-functions.ts';
 import type { SqlDialect } from '../sql-dialect.ts';
 import type { SqlFragment, SqlTemplate } from '../sql-tools.ts';
 
@@ -23,6 +24,7 @@ export const sqliteDialect: SqlDialect = {
   least: (sql, list) => sql`min(${list})`,
   greatest: (sql, list) => sql`max(${list})`,
   position: (sql, needle, text) => sql`instr(${text}, ${needle})`,
+  murmur3: (sql, text) => sql`${rawName(sql, murmur3Name)}(${text})`,
   trim: (sql, text, characters) => sql`trim(${text}, ${characters})`,
   integerRemainder: (sql, a, b) => sql`(cast(${a} as integer) % cast(${b} as integer))`,
   // Civil arithmetic: an ISO date without a time has no zone, and the difference of two midnights is whole.
@@ -34,7 +36,7 @@ export const sqliteDialect: SqlDialect = {
   listItems: (sql, list, alias) => sql`json_each(${list}) as ${rawName(sql, alias)}`,
 };
 
-/** Aliases are made here, never by a person. */
-function rawName(sql: SqlTemplate, alias: string): SqlFragment {
-  return sql(Object.assign([alias], { raw: [alias] }) as unknown as TemplateStringsArray);
+/** Names are made here, never by a person. */
+function rawName(sql: SqlTemplate, name: string): SqlFragment {
+  return sql(Object.assign([name], { raw: [name] }) as unknown as TemplateStringsArray);
 }
