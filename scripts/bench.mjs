@@ -19,7 +19,9 @@ function findBenches(only) {
   }
   const wanted = only?.split(',').map((part) => part.trim());
   const chosen =
-    wanted === undefined ? found : found.filter(({ name }) => name.split('/').some((part) => wanted.includes(part)));
+    wanted === undefined
+      ? found
+      : found.filter(({ name }) => [name, ...name.split('/')].some((part) => wanted.includes(part)));
   if (chosen.length > 0) return chosen;
   const names = found.map(({ name }) => name).join(', ') || '–';
   throw new Refusal({ en: `There is no such bench. There are: ${names}`, zh: `没有这样的基准测试。现有：${names}` });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   confusionAt,
+  halfRule,
   hasSeen,
   outcomeRule,
   type ReviewAsked,
@@ -10,6 +11,8 @@ import {
   toSeen,
 } from './review.ts';
 import { checkSchema } from '@keepwell/model';
+import { sampleEntity, sampleField } from '@keepwell/model/testing';
+import { evaluateRule, parseRule } from '@keepwell/rule';
 
 const scores = [
   { units: 100_000, lost: 8, kept: 2 },
@@ -86,4 +89,29 @@ test('several values that mean a loss are one rule', () => {
   expect(outcomeRule({ field: 'f_state', lost: ['a', 'b'] })).toEqual({
     or: [{ '==': [{ var: 'f_state' }, 'a'] }, { '==': [{ var: 'f_state' }, 'b'] }],
   });
+});
+
+test('every record is in one of the halves, and stays there whatever its number: by its unique text, its title, else its number', () => {
+  const context = { now: 0, timeZone: 'UTC' };
+  const fields = [sampleField('f_name', 'text'), sampleField('f_code', 'text', { unique: true })];
+  const known = sampleEntity('e_known', fields, { titleField: 'f_name' });
+  const named = sampleEntity('e_named', fields.slice(0, 1), { titleField: 'f_name' });
+  const bare = sampleEntity('e_bare', [sampleField('f_fee', 'decimal')]);
+  const halfOf = (entity: typeof known, data: Record<string, string | number | null>): string => {
+    const [built, unseen] = (['built', 'unseen'] as const).map(
+      (half) => evaluateRule(parseRule(halfRule(entity, half)).expression, data, context).value,
+    );
+    expect(built).not.toBe(unseen);
+    return built === true ? 'built' : 'unseen';
+  };
+  const sizes = { built: 0, unseen: 0 };
+  for (let id = 1; id <= 2000; id += 1) {
+    const record = { id, f_name: `Name ${id % 7}`, f_code: `C-${id}`, f_fee: id };
+    const half = halfOf(known, record);
+    sizes[half as keyof typeof sizes] += 1;
+    expect(halfOf(known, { ...record, id: id + 5000, f_name: 'renamed' })).toBe(half);
+    expect(halfOf(named, record)).toBe(halfOf(named, { ...record, id: id + 5000 }));
+    expect(halfOf(bare, record)).toBe(halfOf(named, { ...record, f_name: null }));
+  }
+  expect(Math.abs(sizes.built - sizes.unseen)).toBeLessThan(120);
 });

@@ -1,5 +1,6 @@
 // What a review finds, from counted scores: who is alerted at a threshold, how right that was, and the figures a reviewer signs.
 import type { Json } from '@keepwell/kernel';
+import { type Entity, type FieldDefinition, valueTypeOf } from '@keepwell/model';
 import { aucOf, type AlertReview, type Auc, type Confusion, reviewAlerts } from '@keepwell/retention';
 import { Type, type Static } from 'typebox';
 import { type Polarity, PolaritySchema } from './definition.ts';
@@ -43,12 +44,24 @@ export function toScoreGroups(
   return [...groups.values()];
 }
 
+/** The field that says who a record is: it divides records in halves, so that a customer who is imported anew stays in his. */
+export function identityOf(entity: Pick<Entity, 'fields' | 'titleField'>): FieldDefinition | undefined {
+  const texts = entity.fields.filter((field) => valueTypeOf(field).kind === 'text' && field.type !== 'formula');
+  return texts.find(({ unique }) => unique) ?? texts.find(({ id }) => id === entity.titleField);
+}
+
 /**
- * About half of the records: that a model is built on, or that it has never seen. In turns of some fifty records and not by every
- * other one, so that what repeats from line to line of a file does not fall into one half.
+ * About half of the records, by a hash of who they are: that a model is built on, or that it has never seen. A record without a
+ * word for who it is goes by its number.
  */
-export function halfRule(half: 'built' | 'unseen'): Json {
-  return { [half === 'built' ? '<' : '>=']: [{ '%': [{ var: 'id' }, 101] }, 51] };
+export function halfRule(entity: Pick<Entity, 'fields' | 'titleField'>, half: 'built' | 'unseen'): Json {
+  const identity = identityOf(entity);
+  const placed = (path: string): Json => ({ bucket: [{ var: path }, 2, 'review'] });
+  const place: Json =
+    identity === undefined
+      ? placed('id')
+      : { if: [{ notEmpty: [{ var: identity.id }] }, placed(identity.id), placed('id')] };
+  return { '==': [place, half === 'built' ? 1 : 2] };
 }
 
 /** Which values of which field mean that a record was lost. */

@@ -10,7 +10,7 @@ import {
 } from '@keepwell/model';
 import { sampleEntity } from '@keepwell/model/testing';
 import type { Store } from '@keepwell/store';
-import { createEntity, describeStores, field, owner, start } from '@keepwell/store/testing';
+import { createEntity, describeStores, field, limited, owner, start } from '@keepwell/store/testing';
 import { beforeEach, expect, it } from 'vitest';
 import { createScorer, publishModel, type Scorer } from '../src/index.ts';
 
@@ -128,6 +128,14 @@ describeStores('segments', (bed) => {
       reason: { cause: 'change', fields: [{ field: 'f_fee', before: 6, after: 500 }] },
     });
     const shown = fieldOfSegment('s_1');
+    expect(await store.segments.memberships(owner, 'e_firm', 3)).toMatchObject([
+      { segment: 's_1', part: 'in', since: bed.clock.now(), reason: { fields: [{ field: 'f_fee', after: 500 }] } },
+    ]);
+    expect(await store.segments.memberships(owner, 'e_firm', 4)).toEqual([]);
+    // Whoever may not see the field of the segment, or the record, does not hear of it.
+    for (const grant of [{ fields: { [shown]: 'masked' as const } }, { rowRule: { '<': [{ var: 'f_fee' }, 100] } }]) {
+      expect(await store.segments.memberships(limited('u_some', grant), 'e_firm', 3)).toEqual([]);
+    }
     const { changes } = await store.records.history(owner, 'e_firm', 3, {});
     expect(changes[0]).toMatchObject({
       actor: 'segments',

@@ -142,8 +142,8 @@ describe('check', () => {
     expect(
       said.map((rule) => describeIssue(ruleCodes, check(rule).issues.at(-1) as Issue, 'en').replace(/\. .*/, '')),
     ).toEqual([
-      '“bucket” does not work on total charges here; it expects a text or a choice or a whole number',
-      '“bucket” does not work on a number with decimals here; it expects a text or a choice or a whole number',
+      '“bucket” does not work on total charges here; it expects a text or a choice or a whole number or a record',
+      '“bucket” does not work on a number with decimals here; it expects a text or a choice or a whole number or a record',
       '“bucket” takes a whole number from 1 to 1,000,000 here, not 0',
       '“bucket” needs a value written here, so that it is the same for every record',
     ]);

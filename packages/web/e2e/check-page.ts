@@ -16,13 +16,15 @@ export function createScreenCheck(): ScreenCheck {
   const seen: string[] = [];
 
   async function judge(page: Page, name: string, rules: readonly string[]): Promise<void> {
-    // Things that fade in, and colours that turn with the theme, are measured when they are there.
+    // Things that fade in, and colours that turn with the theme, are measured when they are there. Some never end: what runs in a
+    // tab behind others stands still.
     await page.waitForTimeout(350);
     await page.evaluate(async () => {
       const ending = document
         .getAnimations()
         .filter(({ effect }) => effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY);
-      await Promise.allSettled(ending.map(({ finished }) => finished));
+      const enough = new Promise((resolve) => setTimeout(resolve, 2000));
+      await Promise.race([Promise.allSettled(ending.map(({ finished }) => finished)), enough]);
     });
     // A page whose code was still on its way has taken the place of the one before.
     await expect(page.locator('h1').first()).toBeVisible();

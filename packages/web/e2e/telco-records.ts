@@ -20,7 +20,7 @@ const labels: Readonly<Record<string, string>> = {
 
 const idOf = (name: string): string => `f_${name.toLowerCase()}`;
 
-function rows(): Readonly<Record<string, string>>[] {
+export function telcoRows(): Readonly<Record<string, string>>[] {
   const [head = '', ...lines] = readFileSync(telcoFile, 'utf8').trim().split(/\r?\n/);
   const names = head.replace(/^\ufeff/, '').split(',');
   return lines.map((line) => Object.fromEntries(line.split(',').map((cell, at) => [names[at] ?? '', cell.trim()])));
@@ -28,7 +28,7 @@ function rows(): Readonly<Record<string, string>>[] {
 
 /** Creates `e_telco` and all its records; answers how many there are. */
 export async function createTelco(send: Send): Promise<number> {
-  const all = rows();
+  const all = telcoRows();
   const options = (name: string) => [...new Set(all.map((row) => row[name] ?? ''))].sort();
   const field = (name: string, type: string, settings: Record<string, unknown> = {}) => ({
     id: idOf(name),

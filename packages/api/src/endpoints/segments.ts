@@ -108,6 +108,19 @@ export const segmentEndpoints = {
       more: Type.Boolean(),
     }),
   }),
+  recordSegments: defineEndpoint({
+    method: 'GET',
+    path: '/api/entities/:entity/records/:record/segments',
+    summary: 'The segments and tiers one record is in, since when and why',
+    access: 'session',
+    params: Type.Object({ entity: Id, record: Type.Integer({ minimum: 1 }) }),
+    response: Type.Object({
+      memberships: Type.Array(
+        Type.Object({ segment: Id, part: Type.String(), since: Type.Number(), reason: ReasonSchema }),
+      ),
+    }),
+    errors: ['store.entity_not_found'],
+  }),
   previewSegment: defineEndpoint({
     method: 'POST',
     path: '/api/segments/preview',

@@ -44,7 +44,7 @@ function isPlaced(value: Static | undefined): boolean {
   if (value === undefined || value.empty) return false;
   const { type } = value;
   if (type.kind === 'text') return value.neverBlank === true;
-  return type.kind === 'choice' || (type.kind === 'number' && type.integer === true);
+  return type.kind === 'choice' || type.kind === 'record' || (type.kind === 'number' && type.integer === true);
 }
 
 export const basePolicies = ['empty', 'zero', 'full'] as const;
@@ -113,7 +113,7 @@ export const numberOperators: readonly Operator[] = [
     labels: { en: 'bucket', zh: '分桶' },
     group: 'number',
     parameters: [
-      { ...takes('text', 'choice', 'number'), whole: true },
+      { ...takes('text', 'choice', 'number', 'record'), whole: true },
       { ...takes('number'), constant: true, written: true, whole: true, range: { least: 1, most: mostBuckets } },
       { ...takes('text'), optional: true, constant: true, written: true },
     ],

@@ -30,7 +30,8 @@ export function bucketSql(
 /** The text that is hashed, NULL where there is none; undefined for values without a bucket, or that are written differently there. */
 function keyOf(value: SqlValue, { sql, dialect }: SqlTools): SqlFragment | undefined {
   const { kind } = value.type;
-  if (kind === 'number') return isWhole(value) ? dialect.integerToText(sql, value.fragment) : undefined;
+  if (kind === 'number' || kind === 'record')
+    return isWhole(value) ? dialect.integerToText(sql, value.fragment) : undefined;
   if (kind !== 'text' && kind !== 'choice') return undefined;
   return mayBeBlank(value) ? sql`nullif(${value.fragment}, ${dialect.textParameter(sql, '')})` : value.fragment;
 }

@@ -15,6 +15,9 @@ export function createSegmentHandlers({ segments }: Pick<Store, 'segments'>): Ha
       parts: await segments.moves(actor, params.segment, query.since),
     }),
     segmentMembers: ({ params, body }, { actor }) => segments.members(actor, params.segment, body),
+    recordSegments: async ({ params }, { actor }) => ({
+      memberships: await segments.memberships(actor, params.entity, params.record),
+    }),
     previewSegment: ({ body }, { actor }) => segments.preview(actor, body.kind, body.segment, body.definition),
     compareRecords: async ({ params, body }, { actor }) => ({
       fields: await segments.compare(actor, params.entity, {

@@ -1,5 +1,6 @@
 // Sign-offs of a model's review on both databases: who may give and read them, what is kept, and that nothing of it changes.
 import {
+  halfRule,
   type HealthModel,
   healthModelKind,
   newHealthModel,
@@ -8,6 +9,7 @@ import {
 } from '@keepwell/health';
 import { modelKinds } from '@keepwell/model';
 import { sampleEntity } from '@keepwell/model/testing';
+import { evaluateRule, parseRule } from '@keepwell/rule';
 import Sqlite from 'better-sqlite3';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -100,10 +102,20 @@ describeStores('sign-offs', (bed) => {
     expect(await refusal(writer)).toMatchObject({ code: 'store.field_masked' });
   });
 
+  /** Of the ten, by the same hash in memory. */
+  const namesOfBuilt = Array.from({ length: 10 }, (_, index) => `Firm ${index}`).filter(
+    (f_name) =>
+      evaluateRule(parseRule(halfRule(entity, 'built')).expression, { f_name }, { now: 0, timeZone: 'UTC' }).value,
+  );
+
   it('hold the figures of that day, whatever becomes of the records and of the outcome', async () => {
     await score();
     const unseen = { ...approval, asked: { ...asked, among: 'unseen' as const } };
-    expect(await refusal(owner, unseen)).toMatchObject({ code: 'store.sign_off_empty' });
+    // Fewer than all ten, and so not what was seen.
+    expect(await refusal(owner, unseen)).toMatchObject({
+      code: 'store.figures_changed',
+      detail: { figures: { records: 10 - namesOfBuilt.length } },
+    });
     const before = await store.scores.signOff(owner, 'h_1', approval);
     await store.records.update(owner, 'e_firm', [{ id: 5, values: { f_gone: true } }]);
     const problem = await refusal(owner);

@@ -82,7 +82,7 @@ function* countFigures(asking: Asking, signable: Signable, asked: ReviewAsked): 
   const { row, generation, model } = signable;
   const counts = yield* countReview(asking, scoreTableName(row.model, generation), {
     label: outcomeRule(asked.outcome),
-    where: asked.among === 'unseen' ? halfRule('unseen') : null,
+    where: asked.among === 'unseen' ? halfRule(asking.entity.entity, 'unseen') : null,
     by: null,
   });
   return toReviewFigures(toScoreGroups(counts), model.definition.polarity, asked);

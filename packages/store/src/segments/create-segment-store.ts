@@ -10,6 +10,7 @@ import {
 } from '@keepwell/model';
 import { sql } from 'kysely';
 import { type Actor, systemActor } from '../actor.ts';
+import { accessTo } from '../commands/acting.ts';
 import { ask, askOne, askTogether, type Step } from '../database/step.ts';
 import type { Asking } from '../records/asking.ts';
 import { toStatement } from '../records/query.ts';
@@ -24,7 +25,7 @@ import { differencesAfter, partSql } from './differences.ts';
 import { dueSegments } from './due-segments.ts';
 import { hasSegmentWork, readPosition } from './follow-segments.ts';
 import { publishedSegments } from './published-segments.ts';
-import { countMovesSince, readMembers } from './read-members.ts';
+import { countMovesSince, readMembers, readMemberships } from './read-members.ts';
 import type { SegmentStep, SegmentStepAnswer } from './refresh-segment.ts';
 import { segmentRow, segmentRows, type SegmentRow } from './segment-row.ts';
 import type { SegmentPreview, SegmentState, SegmentStore } from './segment-store.ts';
@@ -138,6 +139,20 @@ export function createSegmentStore(session: Session): SegmentStore {
 
     members: (actor, id, request) =>
       askSegment(actor, id, (asking, segment) => readMembers(asking, segment, request), false),
+
+    async memberships(actor, entity, record) {
+      const all = [...(await published()).values()].filter((segment) => segment.entity === entity);
+      return session.ask(
+        actor,
+        entity,
+        (asking) => {
+          const isShown = ({ field }: CompiledSegment): boolean =>
+            ['read', 'write'].includes(accessTo(asking.grant, field));
+          return readMemberships(asking, all.filter(isShown), record);
+        },
+        false,
+      );
+    },
 
     moves: (actor, id, since) =>
       askSegment(actor, id, (asking, segment) => countMovesSince(asking, segment, since), true),

@@ -11,7 +11,7 @@ import { pick } from '../records/select.ts';
 import { readTitles, titleOf, titleSql } from '../records/titles.ts';
 import { visibleCondition } from '../records/visible.ts';
 import type { MoveCause } from './regroup.ts';
-import type { Member, MemberPage, MemberRequest, MoveReason } from './segment-store.ts';
+import type { Member, MemberPage, MemberRequest, Membership, MoveReason } from './segment-store.ts';
 
 /** Within this time a change has been followed, on any machine that is not overloaded. */
 const soonMs = 60_000;
@@ -45,6 +45,41 @@ export function* readMembers(asking: Asking, segment: CompiledSegment, request: 
     };
   });
   return { members, titles: yield* readTitles(asking, records), more: rows.length > request.limit };
+}
+
+/** What one record is in, in the order of `segments`, each with the change that brought it there. */
+export function* readMemberships(
+  asking: Asking,
+  segments: readonly CompiledSegment[],
+  record: number,
+): Step<readonly Membership[]> {
+  if (segments.length === 0) return [];
+  const among = asking.dialect.isIn(
+    sql.ref('m.segment'),
+    'text',
+    segments.map(({ id }) => id),
+  );
+  const rows = yield* ask(
+    toStatement(
+      asking,
+      sql`select m.segment as segment, m.part as x_part, m.since as x_at, m.cause as x_cause, m.position as x_position
+        from segment_member as m join ${sql.table(asking.entity.table)} as t on t.id = m.record
+        where m.record = ${record} and ${among} and ${visibleCondition(asking)}`,
+    ),
+  );
+  const memberships: Membership[] = [];
+  for (const segment of segments) {
+    const row = rows.find((one) => one.segment === segment.id);
+    if (row === undefined) continue;
+    const reasons = yield* readReasons(asking, segment, [row], [{ id: record }]);
+    memberships.push({
+      segment: segment.id,
+      part: String(row.x_part),
+      since: Number(row.x_at),
+      reason: reasons.get(record) ?? { cause: causeOf(row.x_cause), fields: [] },
+    });
+  }
+  return memberships;
 }
 
 function membersOf(segment: CompiledSegment, { part }: MemberRequest): RawBuilder<unknown> {
@@ -107,7 +142,7 @@ function* readReasons(
   asking: Asking,
   segment: CompiledSegment,
   rows: readonly Row[],
-  records: readonly RecordData[],
+  records: readonly Pick<RecordData, 'id'>[],
 ): Step<ReadonlyMap<number, MoveReason>> {
   const found = new Map<number, MoveReason>();
   for (const [index, row] of rows.entries()) {

@@ -58,6 +58,15 @@ export interface Member {
   readonly reason: MoveReason;
 }
 
+/** A part that one record is in. */
+export interface Membership {
+  readonly segment: string;
+  /** `in`, or the id of a tier. */
+  readonly part: string;
+  readonly since: number;
+  readonly reason: MoveReason;
+}
+
 export interface MemberPage {
   readonly members: readonly Member[];
   readonly titles: Titles;
@@ -92,6 +101,8 @@ export interface SegmentStore {
   /** Sizes on the days on which they changed, and on the last day before `since`. */
   sizes(actor: Actor, segment: string, since: number): Promise<readonly SizePoint[]>;
   members(actor: Actor, segment: string, request: MemberRequest): Promise<MemberPage>;
+  /** What one record is in, of the segments whose field the actor may see. */
+  memberships(actor: Actor, entity: string, record: number): Promise<readonly Membership[]>;
   /** How many moves there were since an instant, by part. */
   moves(
     actor: Actor,

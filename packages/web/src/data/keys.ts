@@ -41,6 +41,7 @@ export const keys = {
   segmentStates: ['segmentStates'] as const,
   segment: (entity: string, segment: string, part: string, question?: unknown) =>
     ['records', entity, 'segment', segment, part, question ?? null] as const,
+  recordSegments: (entity: string, record: number) => ['records', entity, 'segmentsOf', record] as const,
   segmentPreview: (entity: string, segment: string, definition: unknown) =>
     ['records', entity, 'segmentPreview', segment, definition] as const,
   compare: (entity: string, question: unknown) => ['records', entity, 'compare', question] as const,

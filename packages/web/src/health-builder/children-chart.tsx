@@ -19,7 +19,7 @@ export function ChildrenChart({
   readonly asTable: boolean;
 }): ReactElement | null {
   const t = useText('healthBuilder');
-  const { lookup, reader } = useDesk();
+  const { entity, lookup, reader } = useDesk();
   const { count } = useFigures();
   const settings = node.settings as Readonly<Record<'model' | 'entity' | 'relation' | 'aggregate', string>>;
   const child = lookup.entity(settings.entity);
@@ -27,7 +27,7 @@ export function ChildrenChart({
   const isAsked = child !== undefined && score !== undefined;
   const { data, error } = useQuery({
     // Only children of somebody.
-    ...factsQuery(child?.id ?? '', [score?.id ?? ''], nobodyLost, { notEmpty: [{ var: settings.relation }] }),
+    ...factsQuery(child ?? entity, [score?.id ?? ''], nobodyLost, { notEmpty: [{ var: settings.relation }] }),
     enabled: isAsked,
     retry: false,
   });

@@ -27,7 +27,7 @@ export function ComparedDrawing({ node, path, fact, asTable, valueText }: Compar
   const group = within === '' ? undefined : fieldAt(entity, lookup, within);
   const part = useLargestPart(group);
   const answer = useQuery({
-    ...factsQuery(entity.id, [path], nobodyLost, part?.rule ?? null),
+    ...factsQuery(entity, [path], nobodyLost, part?.rule ?? null),
     enabled: part !== undefined,
     retry: false,
   });

@@ -1,4 +1,6 @@
 // OutcomeInput: who counts as lost, and whether half of the records are kept for the review.
+import { identityOf } from '@keepwell/health';
+import { fieldLabel } from '@keepwell/model';
 import { Field, Select, Switch } from '@keepwell/ui';
 import { useMemo, type ReactElement } from 'react';
 import { useText } from '../language/use-text.ts';
@@ -14,7 +16,8 @@ export function useLostChoices(): { readonly choices: readonly LostChoice[]; rea
 
 export function OutcomeInput({ help }: { readonly help?: string }): ReactElement {
   const t = useText('healthBuilder');
-  const { outcome, setOutcome } = useDesk();
+  const { entity, reader, outcome, setOutcome } = useDesk();
+  const identity = identityOf(entity);
   const { choices, chosen } = useLostChoices();
   return (
     <>
@@ -31,7 +34,13 @@ export function OutcomeInput({ help }: { readonly help?: string }): ReactElement
         />
       </Field>
       {outcome.lost !== null && (
-        <Field inline label={t('halves')} help={t('halvesHelp')}>
+        <Field
+          inline
+          label={t('halves')}
+          help={t('halvesHelp', {
+            by: identity === undefined ? t('halvesByNumber') : fieldLabel(identity)[reader.language],
+          })}
+        >
           <Switch checked={outcome.halves} onChange={(halves) => setOutcome({ ...outcome, halves })} />
         </Field>
       )}

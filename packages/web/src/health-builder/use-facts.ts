@@ -39,14 +39,14 @@ export interface FactsQuestion {
 }
 
 /** What is asked of some fields, with what must hold of the records beside the half that a model is built on. */
-export function factsQuery(entity: string, fields: readonly string[], { lost, halves }: Outcome, where?: Json) {
-  const rules = [...(halves ? [halfRule('built')] : []), ...(where === undefined ? [] : [where])];
+export function factsQuery(entity: Entity, fields: readonly string[], { lost, halves }: Outcome, where?: Json) {
+  const rules = [...(halves ? [halfRule(entity, 'built')] : []), ...(where === undefined ? [] : [where])];
   const rule = rules.length > 1 ? { and: rules } : rules[0];
   return {
-    queryKey: keys.facts(entity, fields, { lost, halves, where: where ?? null }),
+    queryKey: keys.facts(entity.id, fields, { lost, halves, where: where ?? null }),
     queryFn: () =>
       client.fieldFacts({
-        params: { entity },
+        params: { entity: entity.id },
         body: {
           fields: [...fields],
           ...(lost === null ? {} : { label: lost }),
@@ -78,9 +78,9 @@ export function useFacts({ entity, lookup, model, outcome, inUse }: FactsQuestio
         })),
     [entity, lookup, model, asked, inUse],
   );
-  const { data, error } = useQuery(factsQuery(entity.id, fields, outcome));
+  const { data, error } = useQuery(factsQuery(entity, fields, outcome));
   const related = useQueries({
-    queries: relations.map(({ paths }) => ({ ...factsQuery(entity.id, paths, outcome), retry: false })),
+    queries: relations.map(({ paths }) => ({ ...factsQuery(entity, paths, outcome), retry: false })),
     combine: together,
   });
   const askRelated = useCallback(

@@ -30,7 +30,7 @@ export function useReviews(by: string | null): {
     queryFn: () =>
       client.reviewModel({
         params: { model: id },
-        body: { label: lost, ...(halves ? { where: halfRule('unseen') } : {}), ...(by === null ? {} : { by }) },
+        body: { label: lost, ...(halves ? { where: halfRule(entity, 'unseen') } : {}), ...(by === null ? {} : { by }) },
       }),
     enabled: lost !== null && published !== null,
     placeholderData: keepPreviousData,

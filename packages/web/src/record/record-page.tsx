@@ -11,6 +11,7 @@ import { useEntity } from '../data/use-documents.ts';
 import { usePeople } from '../data/use-members.ts';
 import { useReader } from '../data/use-session.ts';
 import { WhyCards } from '../health/why-cards.tsx';
+import { RecordSegments } from '../segments/record-segments.tsx';
 import { createCellWrites } from '../grid/cell-writes.ts';
 import { ConflictDialog } from '../grid/conflict-dialog.tsx';
 import { useDeleteRecords } from '../grid/use-delete-records.ts';
@@ -130,6 +131,7 @@ function OneRecord({ entity, number }: { readonly entity: Entity; readonly numbe
       <div className="record">
         <div className="record__main">
           {!deleted && <WhyCards entity={entity} record={record} />}
+          {!deleted && <RecordSegments entity={entity} record={record} />}
           <FieldGroups
             entity={entity}
             record={record}
