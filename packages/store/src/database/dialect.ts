@@ -36,8 +36,8 @@ export interface Dialect {
     /** Behind a table that is only read by its primary key. */
     readonly byKey: string;
   };
-  /** Statements that create what rules call beyond the database's own functions; none where connections are given it. */
-  readonly ruleFunctions: readonly string[];
+  /** Statements that create what rules and questions call beyond the database's own functions; none where connections are given it. */
+  readonly functions: readonly string[];
   /** One statement that inserts many rows; its text is the same for any number of rows. */
   insert(shape: InsertShape, rows: readonly (readonly unknown[])[]): Statement;
   /** Sets columns of many rows, each found by its key (the first value of each row). */

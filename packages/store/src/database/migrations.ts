@@ -12,7 +12,7 @@ export const migrations: readonly Migration[] = [
   { version: 3, statements: scoreTables },
   { version: 4, statements: segmentTables },
   { version: 5, statements: signOffTables },
-  { version: 6, statements: (dialect) => dialect.ruleFunctions },
+  { version: 6, statements: (dialect) => dialect.functions },
 ];
 
 export const dataVersion = Math.max(...migrations.map((migration) => migration.version));

@@ -70,8 +70,8 @@ async function inTransaction<T>(pool: pg.Pool, begin: string, work: (execute: Ex
   // A connection that is lost between two statements says so here, and nobody listening would end the process.
   client.on('error', lost);
   try {
-    await client.query(begin);
     try {
+      await client.query(begin);
       const value = await work(executor(client));
       await client.query('commit');
       return value;
@@ -87,9 +87,11 @@ async function inTransaction<T>(pool: pg.Pool, begin: string, work: (execute: Ex
   }
 }
 
+/** Begins and takes the lock in one exchange with the server. */
+const beginWith = (lock: string): string => `begin; select ${lock}(${schemaLock})`;
+
 function prepare(pool: pg.Pool, random: Random): Promise<string> {
-  return inTransaction(pool, 'begin', async (execute) => {
-    await execute([{ sql: 'select pg_advisory_xact_lock($1)', parameters: [schemaLock] }]);
+  return inTransaction(pool, beginWith('pg_advisory_xact_lock'), async (execute) => {
     await runLater(migrate(postgresDialect, Buffer.from(random(32)).toString('hex')), execute);
     const [answer] = await execute([{ sql: 'select secret from keepwell_data', parameters: [] }]);
     return String(answer?.rows[0]?.secret);
@@ -138,10 +140,7 @@ async function connect(pool: pg.Pool, url: string, secret: string): Promise<Data
 
   async function writeOnce(call: Parameters<typeof engine.run>[0]): Promise<unknown> {
     const lock = engine.changesSchema(call) ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared';
-    return inTransaction(pool, 'begin', async (execute) => {
-      await execute([{ sql: `select ${lock}($1)`, parameters: [schemaLock] }]);
-      return runLater(engine.run(call), execute);
-    });
+    return inTransaction(pool, beginWith(lock), (execute) => runLater(engine.run(call), execute));
   }
 
   return {

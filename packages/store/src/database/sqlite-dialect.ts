@@ -111,7 +111,7 @@ export const createSqliteDialect = (): Dialect => ({
   hasConcurrentWriters: false,
   mergesSortedSets: true,
   words: { integer: 'integer', text: 'text', real: 'real', json: 'text', byKey: ' without rowid' },
-  ruleFunctions: [],
+  functions: [],
   insert: (shape, rows): Statement => ({ sql: insertText(shape), parameters: [], each: rows }),
   update: (shape, rows): Statement => ({ sql: updateText(shape), parameters: [], each: rows }),
   toColumn: (type, value) => toColumn(value, type, 'sqlite'),
