@@ -93,6 +93,13 @@ export const storeCodes = {
       zh: '保存后您将无权查看此记录。请修改取值，使其仍在您的记录范围内。',
     },
   },
+  'store.not_a_list': {
+    status: 422,
+    message: {
+      en: '“{field}” holds one value, so nothing can be added to it. Set it instead.',
+      zh: '“{field}”只有一个值，不能往里添加。请改为设置它的值。',
+    },
+  },
   'store.not_unique': {
     status: 409,
     message: {

@@ -13,6 +13,7 @@ import {
 } from '../schemas.ts';
 
 const OfEntity = Type.Object({ entity: Id });
+const OptionIds = Type.Array(Id, { maxItems: 500 });
 const OfRecord = Type.Object({ entity: Id, record: RecordId });
 const Nullable = <S extends import('typebox').TSchema>(schema: S) => Type.Union([schema, Type.Null()]);
 
@@ -221,7 +222,12 @@ export const recordEndpoints = {
     summary: 'Set fields of every record of a selection, as one operation that one undo takes back',
     access: 'session',
     params: OfEntity,
-    body: Type.Object({ selection: SelectionSchema, values: ValuesSchema }),
+    body: Type.Object({
+      selection: SelectionSchema,
+      values: ValuesSchema,
+      /** Options added to and taken from multiple-choice fields, beside what they hold. */
+      lists: Type.Optional(Type.Record(Id, Type.Object({ add: OptionIds, remove: OptionIds }))),
+    }),
     response: Type.Object({ operation: Type.Integer(), changed: Type.Integer() }),
   }),
   deleteRecords: defineEndpoint({

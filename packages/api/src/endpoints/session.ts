@@ -143,6 +143,15 @@ export const sessionEndpoints = {
     params: Type.Object({ id: Type.String() }),
     errors: ['server.last_owner', 'server.member_unknown'],
   }),
+  makeResetLink: defineEndpoint({
+    method: 'POST',
+    path: '/api/members/:id/reset-link',
+    summary: 'Make a one-time link by which a colleague chooses a new password; it is shown once, to be copied',
+    access: 'owner',
+    params: Type.Object({ id: Type.String() }),
+    response: Type.Object({ link: Type.String(), expiresAt: Type.Number() }),
+    errors: ['server.member_unknown'],
+  }),
   reactivateMember: defineEndpoint({
     method: 'POST',
     path: '/api/members/:id/reactivate',

@@ -160,6 +160,7 @@ describe.each(databaseKinds)('accounts on %s', (kind) => {
       code: 'server.sign_in_failed',
     });
     expect(await accounts.createResetToken('mei@example.com')).toBeNull();
+    await expect(accounts.members.makeReset(mei.person.id)).rejects.toMatchObject({ code: 'server.member_unknown' });
     await accounts.members.reactivate(mei.person.id);
     await accounts.signIn('mei@example.com', 'nebula passing tram', here);
     const late = await accounts.members.invite('late@example.com', 'member');

@@ -256,9 +256,7 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
     },
     async createResetToken(email) {
       const member = (await members.list()).find((found) => found.email === email.trim().toLowerCase() && found.active);
-      if (member === undefined) return null;
-      await links.withdraw('reset', { email: member.email });
-      return (await links.create('reset', member.email, member.role, 24 * hour)).token;
+      return member === undefined ? null : (await members.makeReset(member.id)).token;
     },
     async findReset(token, address) {
       limitTokens(address);

@@ -18,10 +18,14 @@ export interface Members {
   /** Ends a person's sessions and streams at once. */
   deactivate(id: string): Promise<void>;
   reactivate(id: string): Promise<void>;
+  /** A link for a new password; it makes an earlier one worthless. Not for whoever has no access any more. */
+  makeReset(id: string): Promise<OneTimeLink & { token: string }>;
   setRole(id: string, role: 'owner' | 'member'): Promise<Person>;
 }
 
-const invitationLife = 7 * 24 * 60 * 60 * 1000;
+const day = 24 * 60 * 60 * 1000;
+const invitationLife = 7 * day;
+const resetLife = day;
 
 export function createMembers(parts: {
   readonly database: AccountsDatabase;
@@ -73,6 +77,12 @@ export function createMembers(parts: {
     async reactivate(id) {
       await need(id);
       await context.internalAdapter.updateUser(id, { active: true });
+    },
+    async makeReset(id) {
+      const member = await need(id);
+      if (!member.active) throw new AppError('server.member_unknown');
+      await links.withdraw('reset', { email: member.email });
+      return links.create('reset', member.email, member.role, resetLife);
     },
     async setRole(id, role) {
       const member = await need(id);

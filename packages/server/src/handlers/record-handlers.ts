@@ -47,7 +47,11 @@ export function createRecordHandlers(
     updateRecords: ({ params, body }, { actor }) =>
       records.update(actor, params.entity, body.changes, body.key === undefined ? {} : { key: body.key }),
     bulkUpdate: ({ params, body }, { actor }) =>
-      records.bulkUpdate(actor, params.entity, { selection: toSelection(body.selection), values: body.values }),
+      records.bulkUpdate(actor, params.entity, {
+        selection: toSelection(body.selection),
+        values: body.values,
+        ...(body.lists === undefined ? {} : { lists: body.lists }),
+      }),
     deleteRecords: ({ params, body }, { actor }) =>
       records.delete(
         actor,

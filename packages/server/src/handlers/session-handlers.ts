@@ -70,6 +70,10 @@ export function createSessionHandlers(parts: {
     },
     deactivateMember: ({ params }) => members.deactivate(params.id),
     reactivateMember: ({ params }) => members.reactivate(params.id),
+    async makeResetLink({ params }, visit) {
+      const { token, expiresAt } = await members.makeReset(params.id);
+      return { link: `${visit.origin}/reset/${token}`, expiresAt };
+    },
     setMemberRole: ({ params, body }) => members.setRole(params.id, body.role),
     getReset: ({ params }, visit) => accounts.findReset(params.token, visit.address),
     async resetPassword({ params, body }, visit) {

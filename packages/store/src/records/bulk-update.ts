@@ -12,12 +12,14 @@ import { createRefusals } from './refusals.ts';
 import { findMissingRelated } from './related.ts';
 import { selectionCondition } from './selection.ts';
 import { changedIds, setChanges, type Setting } from './set-changes.ts';
+import { type ListEdits, refuseEmptied, toListSettings } from './list-edits.ts';
 import { askingOf, rowCondition } from './visible.ts';
 import { beginWriting, type WriteInput, type Writing } from './writing.ts';
 
 export interface BulkUpdateInput extends WriteInput {
   readonly selection: Selection;
   readonly values: RecordValues;
+  readonly lists?: ListEdits;
 }
 
 export function* bulkUpdateRecords(work: Work, acting: Acting, input: BulkUpdateInput): Step<BulkResult> {
@@ -40,10 +42,18 @@ export function* bulkUpdateRecords(work: Work, acting: Acting, input: BulkUpdate
     const becomes = work.dialect.typed(field.kind, work.dialect.toColumn(field.kind, value));
     return [{ field, value: becomes, constant: { sortKey: typeof value === 'string' ? sortKey(value) : null } }];
   });
+  // A field that is both set and edited is set.
+  const lists = toListSettings(writing, input.lists ?? {}).filter(({ field }) => !(field.field.id in values));
   const cause = input.cause ?? { kind: 'bulk' };
   const from = sql`${sql.table(entity.table)} as t`;
-  const { operation, changed } = yield* setChanges(writing, { from, condition, settings, cause });
+  const { operation, changed } = yield* setChanges(writing, {
+    from,
+    condition,
+    settings: [...settings, ...lists],
+    cause,
+  });
   if (changed === 0) return { operation: input.operation ?? 0, changed };
+  yield* refuseEmptied(writing, lists, operation);
   yield* refuseOutside(writing, operation, changed);
   if (input.operation === undefined) return { operation, changed };
   yield* tell({

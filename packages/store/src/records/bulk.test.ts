@@ -64,6 +64,7 @@ describeStores('a change of a selection', (bed) => {
     await expect.poll(() => store.changes.latest()).toBeGreaterThan(position);
     return Map.groupBy(await store.changes.read(position, 20_000), (change) => change.entity);
   };
+  const wants: unknown[] = [];
   const bare = (changes: readonly Change[] = []): unknown[] =>
     changes
       .map(({ record, change, before, after, actor, at }) => ({ record, change, before, after, actor, at }))
@@ -121,6 +122,45 @@ describeStores('a change of a selection', (bed) => {
     expect(await store.records.undo(owner, skipped.operation ?? 0, 'ask')).toMatchObject({ changed: rows - 1 });
     expect((await store.records.get(owner, 'e_set', 6)).record.values.f_unasked).toBe('all');
     await store.records.bulkUpdate(owner, 'e_set', { selection: {}, values: { f_unasked: null } });
+  });
+
+  it('adds options to lists and takes some away, beside what each holds, as one operation (property)', {
+    timeout: 60_000,
+  }, async () => {
+    const original = await all('e_set');
+    for (const [add, remove] of [
+      [['o_1'], ['o_0']],
+      [[], ['o_0', 'o_2']],
+      [['o_2', 'o_0'], ['o_2']],
+    ] as const) {
+      const lists = { f_many: { add, remove } };
+      const set = await store.records.bulkUpdate(owner, 'e_set', { selection: { filter }, values: {}, lists });
+      const changed = original.filter(({ values }, index) => {
+        const held = (values.f_many ?? []) as string[];
+        const wanted = ['o_0', 'o_1', 'o_2'].filter(
+          (option) =>
+            add.some((one) => one === option) || (held.includes(option) && !remove.some((one) => one === option)),
+        );
+        const isMeant = values.f_one !== 'o_1';
+        wants[index] = isMeant && wanted.length === 0 ? null : isMeant ? wanted : values.f_many;
+        return isMeant && wanted.join() !== held.join();
+      });
+      expect((await all('e_set')).map(({ values }) => values.f_many)).toEqual(wants);
+      expect(set.changed).toBe(changed.length);
+      expect(await store.records.undo(owner, set.operation, 'ask')).toMatchObject({ done: true, changed: set.changed });
+      expect((await all('e_set')).map(({ values }) => values)).toEqual(original.map(({ values }) => values));
+    }
+  });
+
+  it('refuses to add to what holds one value, options that are not there, and fields that may not be set', async () => {
+    const edit = (actor: typeof owner, id: string, add: readonly string[]): Promise<unknown> =>
+      store.records.bulkUpdate(actor, 'e_set', { selection: {}, values: {}, lists: { [id]: { add, remove: [] } } });
+    const code = (found: string): object => ({ code: 'store.values_refused', issues: [{ code: found }] });
+    await expect(edit(owner, 'f_one', ['o_0'])).rejects.toMatchObject(code('store.not_a_list'));
+    await expect(edit(owner, 'f_many', ['o_gone'])).rejects.toMatchObject(code('model.option_unknown'));
+    const reader = limited('u_some', { fields: { f_many: 'read' } });
+    await expect(edit(reader, 'f_many', ['o_0'])).rejects.toMatchObject(code('store.field_read_only'));
+    expect(await edit(owner, 'f_many', [])).toEqual({ operation: 0, changed: 0 });
   });
 
   it('changes nothing where values are what they were, joins an operation, and keeps records within the actor’s rows', async () => {

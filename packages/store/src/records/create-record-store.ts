@@ -108,8 +108,8 @@ export function createRecordStore(
     },
     updateSlice: (actor, entity, changes, options = {}) =>
       slice(actor, session.write(actor, 'updateRecords', { ...options, entity, changes, slice: true, answer: false })),
-    bulkUpdate: (actor, entity, { selection, values }, options = {}) =>
-      session.write(actor, 'bulkUpdateRecords', { ...options, entity, selection, values }),
+    bulkUpdate: (actor, entity, request, options = {}) =>
+      session.write(actor, 'bulkUpdateRecords', { ...options, entity, ...request }),
     delete: (actor, entity, target, options = {}) =>
       session.write(actor, 'deleteRecords', { ...options, entity, target }),
     restore: (actor, entity, ids, options = {}) => session.write(actor, 'restoreRecords', { ...options, entity, ids }),

@@ -3,6 +3,7 @@ import type { Issue, Json } from '@keepwell/kernel';
 import type { FieldValue, RecordData, RecordValues, Sort } from '@keepwell/model';
 import type { Actor } from '../actor.ts';
 import type { Cause, Change } from '../changes/change-log.ts';
+import type { ListEdits } from './list-edits.ts';
 
 /** Which records: a rule (null: all), words to search for in text fields, an order. */
 export interface Selection {
@@ -198,7 +199,8 @@ export interface RecordStore {
   bulkUpdate(
     actor: Actor,
     entity: string,
-    request: { readonly selection: Selection; readonly values: RecordValues },
+    /** `lists`: options added to and taken from multiple-choice fields, beside what they hold. */
+    request: { readonly selection: Selection; readonly values: RecordValues; readonly lists?: ListEdits },
     options?: WriteOptions,
   ): Promise<BulkResult>;
   delete(actor: Actor, entity: string, target: Target, options?: WriteOptions): Promise<BulkResult>;

@@ -1,7 +1,14 @@
-// BulkEditDialog: sets one field of all checked records, as one operation.
+// BulkEditDialog: sets one field of all checked records, or adds to and takes from what a multiple-choice field holds, as one operation.
 import type { Selection } from '@keepwell/api';
-import { Button, Dialog, Field, Note, Select } from '@keepwell/ui';
-import { fieldById, isSettable, type Entity, type FieldValue } from '@keepwell/model';
+import { Button, Dialog, Field, Note, Segmented, Select } from '@keepwell/ui';
+import {
+  fieldById,
+  isSettable,
+  type Entity,
+  type FieldDefinition,
+  type FieldValue,
+  valueTypeOf,
+} from '@keepwell/model';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { client } from '../connection/client.ts';
@@ -11,6 +18,26 @@ import { useLabel, useText } from '../language/use-text.ts';
 import { describeProblem } from '../problem/describe-problem.ts';
 import { FieldInput } from '../record/field-input.tsx';
 import { useUndo } from '../undo/use-undo.ts';
+
+/** What becomes of the options that a record holds already. */
+type How = 'set' | 'add' | 'remove';
+const buttons = { add: 'bulkAdd', remove: 'bulkRemove' } as const;
+
+function holdsOptions(field: FieldDefinition): boolean {
+  const type = valueTypeOf(field);
+  return type.kind === 'list' && type.of.kind === 'choice';
+}
+
+type Body = Parameters<typeof client.bulkUpdate>[0]['body'];
+
+function toEdit(field: string, value: FieldValue, how: How): Pick<Body, 'values' | 'lists'> {
+  if (how === 'set') return { values: { [field]: value as Body['values'][string] } };
+  const options = (value ?? []) as string[];
+  return {
+    values: {},
+    lists: { [field]: { add: how === 'add' ? options : [], remove: how === 'remove' ? options : [] } },
+  };
+}
 
 export interface BulkEditDialogProps {
   readonly entity: Entity;
@@ -30,13 +57,14 @@ export function BulkEditDialog({ entity, selection, count, onClose }: BulkEditDi
   const [id, setId] = useState<string | null>(settable[0]?.id ?? null);
   const [value, setValue] = useState<FieldValue>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [how, setHow] = useState<How>('set');
   const field = id === null ? undefined : fieldById(entity, id);
   const { sort: _order, ...which } = selection;
   const save = useMutation({
     mutationFn: () =>
       client.bulkUpdate({
         params: { entity: entity.id },
-        body: { selection: which, values: { [field?.id ?? '']: value as null | boolean | number | string | string[] } },
+        body: { selection: which, ...toEdit(field?.id ?? '', value, how) },
       }),
     onSuccess: async (answer) => {
       onClose();
@@ -59,10 +87,10 @@ export function BulkEditDialog({ entity, selection, count, onClose }: BulkEditDi
           <Button
             variant="primary"
             busy={save.isPending}
-            disabled={field === undefined || problem !== null}
+            disabled={field === undefined || problem !== null || (how !== 'set' && value === null)}
             onClick={() => save.mutate()}
           >
-            {t(value === null ? 'bulkEmpty' : 'bulkSet', { count })}
+            {t(how === 'set' ? (value === null ? 'bulkEmpty' : 'bulkSet') : buttons[how], { count })}
           </Button>
         </>
       }
@@ -76,11 +104,20 @@ export function BulkEditDialog({ entity, selection, count, onClose }: BulkEditDi
               setId(next);
               setValue(null);
               setProblem(null);
+              setHow('set');
             }}
           />
         </Field>
+        {field !== undefined && holdsOptions(field) && (
+          <Segmented<How>
+            aria-label={t('bulkHow')}
+            options={(['set', 'add', 'remove'] as const).map((one) => ({ value: one, label: t(`bulkHow_${one}`) }))}
+            value={how}
+            onChange={setHow}
+          />
+        )}
         {field !== undefined && (
-          <Field label={t('newValue')} error={problem}>
+          <Field label={t(how === 'set' ? 'newValue' : 'bulkOptions')} error={problem}>
             <FieldInput
               key={field.id}
               field={field}

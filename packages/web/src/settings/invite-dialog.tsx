@@ -1,16 +1,15 @@
 // InviteDialog: makes a one-time link for a colleague and shows it once, to be copied.
-import { Button, CopyField, Dialog, Field, Input, Note, RadioGroup } from '@keepwell/ui';
+import { Button, Dialog, Field, Input, Note, RadioGroup } from '@keepwell/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState, type ReactElement } from 'react';
 import { client } from '../connection/client.ts';
 import { keys } from '../data/keys.ts';
-import { useReader } from '../data/use-session.ts';
 import { useLanguageState } from '../language/language-state.ts';
 import { useText } from '../language/use-text.ts';
 import { describeProblem } from '../problem/describe-problem.ts';
-import { formatMoment } from '../record/format-moment.ts';
 import { looksLikeEmail } from '../sign-in/looks-like-email.ts';
 import { useFirstFocus } from '../shell/use-first-focus.ts';
+import { OneTimeLink } from './one-time-link.tsx';
 
 export interface InviteDialogProps {
   readonly open: boolean;
@@ -23,7 +22,6 @@ export function InviteDialog({ open, onClose }: InviteDialogProps): ReactElement
   const account = useText('account');
   const common = useText('common');
   const language = useLanguageState((state) => state.language);
-  const reader = useReader();
   const queries = useQueryClient();
   const form = useId();
   const [email, setEmail] = useState('');
@@ -99,12 +97,7 @@ export function InviteDialog({ open, onClose }: InviteDialogProps): ReactElement
           {problem !== null && <Note kind="danger">{problem.title}</Note>}
         </form>
       ) : (
-        <div className="stack">
-          <Field label={t('link')} help={t('linkUntil', { moment: formatMoment(made.expiresAt, reader) })}>
-            <CopyField value={made.link} />
-          </Field>
-          <Note kind="warn">{t('linkOnce')}</Note>
-        </div>
+        <OneTimeLink link={made.link} expiresAt={made.expiresAt} />
       )}
     </Dialog>
   );

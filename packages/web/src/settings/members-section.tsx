@@ -13,6 +13,7 @@ import { formatMoment } from '../record/format-moment.ts';
 import { ProblemPanel } from '../shell/page-error.tsx';
 import { DeactivateDialog } from './deactivate-dialog.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
+import { ResetLinkDialog } from './reset-link-dialog.tsx';
 
 export function MembersSection(): ReactElement | null {
   const t = useText('settings');
@@ -25,6 +26,7 @@ export function MembersSection(): ReactElement | null {
   const { data, error, refetch } = useQuery(membersQuery);
   const [inviting, setInviting] = useState(false);
   const [leaving, setLeaving] = useState<Member | null>(null);
+  const [resetting, setResetting] = useState<Member | null>(null);
   const refresh = (): Promise<void> => queries.invalidateQueries({ queryKey: keys.members });
 
   const setRole = useMutation({
@@ -32,6 +34,14 @@ export function MembersSection(): ReactElement | null {
       client.setMemberRole({ params: { id: change.id }, body: { role: change.role } }),
     onSuccess: async () => {
       toast.show({ message: common('saved') });
+      await refresh();
+    },
+    onError: fail,
+  });
+  const reactivate = useMutation({
+    mutationFn: (member: Member) => client.reactivateMember({ params: { id: member.id } }),
+    onSuccess: async (_answer, { name }) => {
+      toast.show({ message: t('reactivated', { name }) });
       await refresh();
     },
     onError: fail,
@@ -48,11 +58,16 @@ export function MembersSection(): ReactElement | null {
   if (error !== null) return <ProblemPanel failure={error} onRetry={() => void refetch()} />;
   if (data === undefined) return null;
   const isOwner = person.role === 'owner';
-  const actions = (member: Member): MenuItem[] => [
+  const actions = (member: Member): MenuItem[] => {
+    if (!member.active) return [{ label: t('reactivate'), onSelect: () => reactivate.mutate(member) }];
+    return activeActions(member);
+  };
+  const activeActions = (member: Member): MenuItem[] => [
     {
       label: t(member.role === 'owner' ? 'makeMember' : 'makeOwner'),
       onSelect: () => setRole.mutate({ id: member.id, role: member.role === 'owner' ? 'member' : 'owner' }),
     },
+    { label: t('resetLink'), onSelect: () => setResetting(member) },
     { label: t('deactivate'), danger: true, onSelect: () => setLeaving(member) },
   ];
   return (
@@ -96,7 +111,7 @@ export function MembersSection(): ReactElement | null {
                 head: <span className="sr">{common('more')}</span>,
                 align: 'right',
                 cell: (member) =>
-                  isOwner && member.active && member.id !== person.id ? (
+                  isOwner && member.id !== person.id ? (
                     <Menu items={actions(member)} label={t('actionsFor', { name: member.name })} />
                   ) : null,
               },
@@ -143,6 +158,7 @@ export function MembersSection(): ReactElement | null {
         </section>
       )}
       <InviteDialog open={inviting} onClose={() => setInviting(false)} />
+      {resetting !== null && <ResetLinkDialog member={resetting} onClose={() => setResetting(null)} />}
       {leaving !== null && <DeactivateDialog member={leaving} onClose={() => setLeaving(null)} />}
     </>
   );
