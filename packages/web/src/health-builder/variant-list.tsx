@@ -1,17 +1,9 @@
 // VariantList: the variants in the order that decides, each with its rule and what differs; moved by pointer, by menu and by keys.
-import {
-  closestCenter,
-  DndContext,
-  PointerSensor,
-  useDraggable,
-  useDroppable,
-  useSensor,
-  useSensors,
-} from '@dnd-kit/core';
 import { mostVariants, type Variant } from '@keepwell/health';
 import { Button, classNames, EmptyState, Menu } from '@keepwell/ui';
 import { ArrowDown, ArrowUp, Copy, GripVertical, Pencil, Plus, Trash2 } from 'lucide-react';
-import type { KeyboardEvent, ReactElement } from 'react';
+import type { ReactElement } from 'react';
+import { OrderedList, useOrderedItem } from '../builder/ordered-list.tsx';
 import { useText } from '../language/use-text.ts';
 import { RuleWords } from '../segments/rule-words.tsx';
 import { useDesk } from './model-context.tsx';
@@ -19,20 +11,12 @@ import { useOverrideWords } from './use-override-words.ts';
 import { useVariantActions } from './use-variant-actions.ts';
 import { useVariantCounts } from './use-variant-counts.ts';
 
-const silent = {
-  onDragStart: () => undefined,
-  onDragOver: () => undefined,
-  onDragEnd: () => undefined,
-  onDragCancel: () => undefined,
-};
-
 export function VariantList({ onRename }: { readonly onRename: () => void }): ReactElement {
   const t = useText('healthBuilder');
   const { doc } = useDesk();
   const { variants } = doc;
   const actions = useVariantActions();
   const counts = useVariantCounts();
-  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 6 } }));
   const isFull = variants.length >= mostVariants;
   const others = counts.get(null);
   const add = (
@@ -52,29 +36,24 @@ export function VariantList({ onRename }: { readonly onRename: () => void }): Re
   return (
     <div className="variants">
       <p className="variants__help muted">{t('variantsHelp')}</p>
-      <DndContext
-        sensors={sensors}
-        collisionDetection={closestCenter}
-        // Menus and keys do the same without a pointer; the library's own announcements are in English only.
-        accessibility={{ announcements: silent, screenReaderInstructions: { draggable: '' } }}
-        onDragEnd={({ active, over }) => {
-          const variant = variants.find(({ id }) => id === active.id);
-          const to = variants.findIndex(({ id }) => id === over?.id);
-          if (variant !== undefined && to >= 0 && variants[to] !== variant) actions.move(variant, to);
+      <OrderedList
+        ids={variants.map(({ id }) => id)}
+        className="variants__list"
+        onMove={(id, to) => {
+          const variant = variants.find((one) => one.id === id);
+          if (variant !== undefined) actions.move(variant, to);
         }}
       >
-        <ol className="variants__list">
-          {variants.map((variant, place) => (
-            <VariantRow
-              key={variant.id}
-              variant={variant}
-              place={place}
-              count={counts.get(variant.id)}
-              onRename={onRename}
-            />
-          ))}
-        </ol>
-      </DndContext>
+        {variants.map((variant, place) => (
+          <VariantRow
+            key={variant.id}
+            variant={variant}
+            place={place}
+            count={counts.get(variant.id)}
+            onRename={onRename}
+          />
+        ))}
+      </OrderedList>
       <div className="variants__rest">
         <span className="variants__place muted num">{variants.length + 1}</span>
         <span>
@@ -106,31 +85,24 @@ function VariantRow({ variant, place, count, onRename }: VariantRowProps): React
   const { doc, entity, nameOf, variant: chosen, chooseVariant } = useDesk();
   const actions = useVariantActions();
   const { summary } = useOverrideWords();
-  const { setNodeRef: setGrip, listeners, transform, isDragging } = useDraggable({ id: variant.id });
-  const { setNodeRef: setPlace, isOver } = useDroppable({ id: variant.id });
+  const { setItem, style, isDragging, isOver, setGrip, grip, press } = useOrderedItem(variant.id, place, (to) =>
+    actions.move(variant, to),
+  );
   const name = nameOf(variant);
   const isOn = chosen?.id === variant.id;
 
-  function press(event: KeyboardEvent): void {
-    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
-    event.preventDefault();
-    actions.move(variant, event.key === 'ArrowUp' ? place - 1 : place + 1);
-  }
-
-  const { x = 0, y = 0 } = transform ?? {};
   return (
     <li
-      ref={setPlace}
+      ref={setItem}
       className={classNames('variants__row', isOn && 'on', isDragging && 'dragged', isOver && 'variants__row--over')}
-      style={transform === null ? undefined : { transform: `translate(${x}px, ${y}px)` }}
+      style={style}
     >
       <button
         ref={setGrip}
         type="button"
         className="variants__grip"
         aria-label={`${name}: ${t('variantGrip', { place: place + 1 })}`}
-        {...listeners}
-        onKeyDown={press}
+        {...grip}
       >
         <GripVertical className="i i--14" aria-hidden="true" />
         <span className="num">{place + 1}</span>

@@ -1,19 +1,11 @@
 // TierCanvas: the tiers from top to bottom, each with its name, colour and rule; moved by pointer, by menu and by keys.
-import {
-  closestCenter,
-  DndContext,
-  PointerSensor,
-  useDraggable,
-  useDroppable,
-  useSensor,
-  useSensors,
-} from '@dnd-kit/core';
 import { textIn } from '@keepwell/kernel';
 import { mostTiers, type Tier, type TieringDefinition } from '@keepwell/model';
 import { Button, classNames, Field, Menu, OptionColourPicker, Popover, Tag } from '@keepwell/ui';
 import { ArrowDown, ArrowUp, GripVertical, Plus, Trash2 } from 'lucide-react';
-import { type KeyboardEvent, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { LabelsInput } from '../builder/labels-input.tsx';
+import { OrderedList, useOrderedItem } from '../builder/ordered-list.tsx';
 import { useText } from '../language/use-text.ts';
 import { describeFinding } from '../problem/describe-finding.ts';
 import { RuleEditor, type RuleJson } from '../rule-editor/index.ts';
@@ -21,18 +13,10 @@ import { newId } from '../start/create-entity.ts';
 import { useDesk } from './segment-context.tsx';
 import { addTier, changeTier, moveTier, removeTier } from './tier-edits.ts';
 
-const silent = {
-  onDragStart: () => undefined,
-  onDragOver: () => undefined,
-  onDragEnd: () => undefined,
-  onDragCancel: () => undefined,
-};
-
 export function TierCanvas(): ReactElement {
   const t = useText('segments');
   const { doc, edit, issues, reader } = useDesk();
   const { tiers } = doc as TieringDefinition;
-  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 6 } }));
   const whole = issues.filter(({ path }) => path[0] === 'tiers' && path.length === 1);
   const nameOf = (tier: Tier): string => textIn(tier.labels, reader.language, t('unnamed'));
 
@@ -54,30 +38,25 @@ export function TierCanvas(): ReactElement {
           {describeFinding(found, reader.language)}
         </p>
       ))}
-      <DndContext
-        sensors={sensors}
-        collisionDetection={closestCenter}
-        // Menus and keys do the same without a pointer; the library's own announcements are in English only.
-        accessibility={{ announcements: silent, screenReaderInstructions: { draggable: '' } }}
-        onDragEnd={({ active, over }) => {
-          const tier = tiers.find(({ id }) => id === active.id);
-          const to = tiers.findIndex(({ id }) => id === over?.id);
-          if (tier !== undefined && to >= 0 && tiers[to] !== tier) move(tier, to);
+      <OrderedList
+        ids={tiers.map(({ id }) => id)}
+        className="tier-cards"
+        onMove={(id, to) => {
+          const tier = tiers.find((one) => one.id === id);
+          if (tier !== undefined) move(tier, to);
         }}
       >
-        <ol className="tier-cards">
-          {tiers.map((tier, place) => (
-            <TierCard
-              key={tier.id}
-              tier={tier}
-              place={place}
-              isLast={place === tiers.length - 1}
-              name={nameOf(tier)}
-              onMove={(to) => move(tier, to)}
-            />
-          ))}
-        </ol>
-      </DndContext>
+        {tiers.map((tier, place) => (
+          <TierCard
+            key={tier.id}
+            tier={tier}
+            place={place}
+            isLast={place === tiers.length - 1}
+            name={nameOf(tier)}
+            onMove={(to) => move(tier, to)}
+          />
+        ))}
+      </OrderedList>
       <Button icon={Plus} disabled={tiers.length >= mostTiers} onClick={add}>
         {t('addTier')}
       </Button>
@@ -97,8 +76,7 @@ function TierCard({ tier, place, isLast, name, onMove }: TierCardProps): ReactEl
   const t = useText('segments');
   const { doc, entity, edit, issues, reader } = useDesk();
   const { tiers } = doc as TieringDefinition;
-  const { setNodeRef: setGrip, listeners, transform, isDragging } = useDraggable({ id: tier.id });
-  const { setNodeRef: setPlace, isOver } = useDroppable({ id: tier.id });
+  const { setItem, style, isDragging, isOver, setGrip, grip } = useOrderedItem(tier.id, place, onMove);
   const change = (next: Partial<Omit<Tier, 'id'>>, key: string): void =>
     edit<TieringDefinition>(
       t('editTier', { tier: name }),
@@ -109,19 +87,12 @@ function TierCard({ tier, place, isLast, name, onMove }: TierCardProps): ReactEl
     ({ path, severity }) => severity === 'error' && path[0] === 'tiers' && path[1] === place && path[2] === 'labels',
   );
 
-  function press(event: KeyboardEvent): void {
-    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
-    event.preventDefault();
-    onMove(event.key === 'ArrowUp' ? place - 1 : place + 1);
-  }
-
-  const { x = 0, y = 0 } = transform ?? {};
   return (
     <li
-      ref={setPlace}
+      ref={setItem}
       className={classNames('card tier-card', isDragging && 'dragged', isOver && 'tier-card--over')}
       data-place={`tiers/${place}`}
-      style={transform === null ? undefined : { transform: `translate(${x}px, ${y}px)` }}
+      style={style}
     >
       <div className="tier-card__head">
         <button
@@ -129,8 +100,7 @@ function TierCard({ tier, place, isLast, name, onMove }: TierCardProps): ReactEl
           type="button"
           className="tier-card__grip"
           aria-label={`${t('tier', { place: place + 1 })}, Alt ↑ ↓`}
-          {...listeners}
-          onKeyDown={press}
+          {...grip}
         >
           <GripVertical className="i i--14" aria-hidden="true" />
         </button>

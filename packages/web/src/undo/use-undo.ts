@@ -32,6 +32,8 @@ export interface Undo {
   settle(question: UndoQuestion, onConflict: 'skip' | 'overwrite'): Promise<void>;
 }
 
+const toastOf = ({ operation }: Step): string => `operation ${operation}`;
+
 export function useUndo(): Undo {
   const toast = useToast();
   const t = useText('common');
@@ -52,6 +54,8 @@ export function useUndo(): Undo {
         useUndoStack.setState((stack) => move(stack, step, answer.operation));
         void queries.invalidateQueries({ queryKey: ['records'] });
         void queries.invalidateQueries({ queryKey: ['bin'] });
+        // Its own toast would offer once more what has just been done.
+        toast.close(toastOf(step));
         toast.show({ key: 'undo', message: t(direction === 'undo' ? 'undone' : 'redone', { what: step.label }) });
       } catch (failure) {
         if (isAppError(failure, 'store.operation_gone')) useUndoStack.setState((stack) => dropped(stack, step));
@@ -68,6 +72,7 @@ export function useUndo(): Undo {
         useUndoStack.setState((stack) => pushed(stack, step));
         if (options?.quiet) return;
         toast.show({
+          key: toastOf(step),
           message: label,
           action: { label: t('undo'), onAct: () => void perform(step, 'undo', 'ask') },
         });
