@@ -49,8 +49,10 @@ type Execute = (statements: readonly Statement[]) => Promise<readonly Answer[]>;
 function send(client: pg.ClientBase, text: string, parameters: readonly unknown[] = []): Promise<pg.QueryResult> {
   return new Promise((resolve, reject) => {
     client.query(text, [...parameters], (error: Error | null, result) => {
+      // Of several statements in one text the driver gives a list of results.
+      const results = result as pg.QueryResult | readonly pg.QueryResult[];
       if (error) reject(error);
-      else resolve(result);
+      else resolve(Array.isArray(results) ? (results.at(-1) as pg.QueryResult) : (results as pg.QueryResult));
     });
   });
 }
@@ -64,24 +66,51 @@ function connection(pool: pg.Pool): Promise<pg.PoolClient> {
   });
 }
 
-function executor(client: pg.ClientBase): Execute {
+interface Transaction {
+  readonly execute: Execute;
+  /** Whether anything was sent: without a statement nothing was begun. */
+  hasBegun(): boolean;
+}
+
+/** `begin` crosses with the first statement where that has no parameters: each exchange is a time to wait for a processor. */
+function openTransaction(client: pg.ClientBase, begin: string): Transaction {
+  let unsent = begin;
+
+  async function sendAfterBegin(text: string, parameters: readonly unknown[]): Promise<pg.QueryResult> {
+    if (unsent === '') return send(client, text, parameters);
+    const first = unsent;
+    unsent = '';
+    if (parameters.length === 0) return send(client, `${first}; ${text}`);
+    await send(client, first);
+    return send(client, text, parameters);
+  }
+
   async function one(statement: Statement): Promise<Answer> {
     if (statement.each !== undefined) {
       let changed = 0;
       for (const parameters of statement.each) changed += (await one({ sql: statement.sql, parameters })).changed;
       return { rows: [], changed };
     }
-    const result = await send(client, statement.sql, statement.parameters);
+    const result = await sendAfterBegin(statement.sql, statement.parameters);
     return { rows: result.rows as Row[], changed: result.rowCount ?? 0 };
   }
-  return async (statements) => {
-    const answers: Answer[] = [];
-    for (const statement of statements) answers.push(await one(statement));
-    return answers;
+  return {
+    hasBegun: () => unsent === '',
+    async execute(statements) {
+      const answers: Answer[] = [];
+      for (const statement of statements) answers.push(await one(statement));
+      return answers;
+    },
   };
 }
 
-async function inTransaction<T>(pool: pg.Pool, begin: string, work: (execute: Execute) => Promise<T>): Promise<T> {
+/** `end`: a write has happened when its commit has; nothing depends on that of a read. */
+async function inTransaction<T>(
+  pool: pg.Pool,
+  begin: string,
+  end: 'awaited' | 'sent',
+  work: (execute: Execute) => Promise<T>,
+): Promise<T> {
   let broken: Error | undefined;
   const lost = (error: Error): void => {
     broken = error;
@@ -90,10 +119,12 @@ async function inTransaction<T>(pool: pg.Pool, begin: string, work: (execute: Ex
   // A connection that is lost between two statements says so here, and nobody listening would end the process.
   client.on('error', lost);
   try {
+    const { execute, hasBegun } = openTransaction(client, begin);
     try {
-      await send(client, begin);
-      const value = await work(executor(client));
-      await send(client, 'commit');
+      const value = await work(execute);
+      const ending = hasBegun() ? send(client, 'commit') : undefined;
+      if (end === 'awaited') await ending;
+      else ending?.catch(lost);
       return value;
     } catch (thrown) {
       await send(client, 'rollback').catch(lost);
@@ -111,7 +142,7 @@ async function inTransaction<T>(pool: pg.Pool, begin: string, work: (execute: Ex
 const beginWith = (lock: string): string => `begin; select ${lock}(${schemaLock})`;
 
 function prepare(pool: pg.Pool, random: Random): Promise<string> {
-  return inTransaction(pool, beginWith('pg_advisory_xact_lock'), async (execute) => {
+  return inTransaction(pool, beginWith('pg_advisory_xact_lock'), 'awaited', async (execute) => {
     await runLater(migrate(postgresDialect, Buffer.from(random(32)).toString('hex')), execute);
     const [answer] = await execute([{ sql: 'select secret from keepwell_data', parameters: [] }]);
     return String(answer?.rows[0]?.secret);
@@ -153,14 +184,14 @@ async function connect(pool: pg.Pool, url: string, secret: string): Promise<Data
   }
 
   async function read<T>(step: () => Step<T>): Promise<T> {
-    return inTransaction(pool, 'begin transaction isolation level repeatable read read only', (execute) =>
+    return inTransaction(pool, 'begin transaction isolation level repeatable read read only', 'sent', (execute) =>
       runLater(step(), execute),
     );
   }
 
   async function writeOnce(call: Parameters<typeof engine.run>[0]): Promise<unknown> {
     const lock = engine.changesSchema(call) ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared';
-    return inTransaction(pool, beginWith(lock), (execute) => runLater(engine.run(call), execute));
+    return inTransaction(pool, beginWith(lock), 'awaited', (execute) => runLater(engine.run(call), execute));
   }
 
   return {
