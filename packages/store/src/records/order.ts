@@ -3,10 +3,12 @@ import { AppError } from '@keepwell/kernel';
 import { canBeSorted, type Sort, valueTypeOf } from '@keepwell/model';
 import { type RawBuilder, sql } from 'kysely';
 import type { StoredField } from '../catalog/stored-entity.ts';
+import { accessTo } from '../commands/acting.ts';
 import type { Row } from '../database/step.ts';
 import { refuseMasked } from './selection.ts';
 import { fieldSql, notInSql } from './rule-sql.ts';
 import type { Asking } from './asking.ts';
+import { askOther } from './titles.ts';
 
 export type KeyValue = string | number | boolean | null;
 
@@ -32,7 +34,7 @@ interface Term {
 }
 
 export function orderOf(asking: Asking, sort: readonly Sort[] | undefined): Order {
-  const terms = (sort ?? []).map((one) => toTerm(asking, one));
+  const terms = (sort ?? []).flatMap((one) => toTerms(asking, one));
   const id: Term = { expression: sql`t.id`, descending: false, filled: true };
   const all = [...terms, id];
   return {
@@ -74,13 +76,32 @@ function afterKey(terms: readonly Term[], key: readonly KeyValue[], index: numbe
   return sql`(${behind} or (${expression} = ${value} and ${afterKey(terms, key, index + 1)}))`;
 }
 
-function toTerm(asking: Asking, { field: id, direction }: Sort): Term {
+function toTerms(asking: Asking, { field: id, direction }: Sort): readonly Term[] {
   const descending = direction === 'desc';
-  if (id === 'id') return { expression: sql`t.id`, descending, filled: true };
+  if (id === 'id') return [{ expression: sql`t.id`, descending, filled: true }];
   refuseMasked(asking, id);
   const field = asking.entity.field(id);
   if (field === undefined || !canBeSorted(field.field)) throw new AppError('store.field_unknown', { field: id });
-  return { expression: sortExpression(asking, field), descending, filled: field.isSystem };
+  const own: Term = { expression: sortExpression(asking, field), descending, filled: field.isSystem };
+  const title = relatedTitle(asking, field);
+  // Two of one name are still two: records of each stay together.
+  return title === undefined ? [own] : [{ expression: title, descending, filled: false }, own];
+}
+
+/**
+ * What the related record is called, as it sorts. Undefined where there is no such column, or where its order would tell what the
+ * actor may not see: then related records are sorted by their numbers.
+ */
+function relatedTitle(asking: Asking, field: StoredField): RawBuilder<unknown> | undefined {
+  const to = asking.entity.relations.find((relation) => relation.field === field)?.to;
+  const other = to === undefined ? undefined : askOther(asking, to);
+  const title = other?.entity.title;
+  if (other === undefined || title === undefined || title.column === null || field.column === null) return undefined;
+  if (!other.grant.read || other.grant.rowRule !== null) return undefined;
+  const access = accessTo(other.grant, title.id);
+  if (access === 'masked' || access === 'hidden') return undefined;
+  const name = title.sortColumn ?? title.column;
+  return sql`(select ${sql.ref(`o.${name}`)} from ${sql.table(other.entity.table)} as o where o.id = ${sql.ref(`t.${field.column}`)})`;
 }
 
 function sortExpression(asking: Asking, field: StoredField): RawBuilder<unknown> {

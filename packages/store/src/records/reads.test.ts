@@ -78,7 +78,19 @@ describeStores('reading records', (bed) => {
   };
 
   it('pages through every record once, in one order, whatever the sort (property)', async () => {
-    const fields = ['f_name', 'f_age', 'f_fee', 'f_ok', 'f_due', 'f_level', 'f_days', 'f_firmsize', 'createdAt', 'id'];
+    const fields = [
+      'f_name',
+      'f_age',
+      'f_fee',
+      'f_ok',
+      'f_due',
+      'f_level',
+      'f_days',
+      'f_firmsize',
+      'f_firm',
+      'createdAt',
+      'id',
+    ];
     const sort = fc.uniqueArray(
       fc.record({ field: fc.constantFrom(...fields), direction: fc.constantFrom('asc' as const, 'desc' as const) }),
       { maxLength: 3, selector: (one) => one.field },
@@ -114,6 +126,28 @@ describeStores('reading records', (bed) => {
     expect([up.at(-1), down.at(-1)]).toEqual([null, null]);
     const levels = (await all([{ field: 'f_level', direction: 'asc' }], 500)).map((record) => record.values.f_level);
     expect([...new Set(levels)]).toEqual(['o_0', 'o_1', 'o_2', null]);
+  });
+
+  it('orders relations by what the related record is called, as far as the actor may see that', async () => {
+    const firms = async (actor: typeof owner, direction: 'asc' | 'desc'): Promise<unknown[]> => {
+      const sort = [{ field: 'f_firm', direction }] as const;
+      const { records } = await store.records.query(actor, 'e_person', { sort, limit: 500 });
+      return [...new Set(records.map(({ values }) => values.f_firm))];
+    };
+    expect(await firms(owner, 'asc')).toEqual([2, 1, null]);
+    expect(await firms(owner, 'desc')).toEqual([1, 2, null]);
+    for (const grant of [{ fields: { f_title: 'masked' as const } }, { read: false }]) {
+      const grants = limited('u_some', {}).grants;
+      const other = limited('u_some', grant).grants;
+      const entity: typeof grants.entity = (id) => (id === 'e_firm' ? other : grants).entity(id);
+      expect(await firms({ ...owner, id: 'u_some', grants: { ...grants, entity } }, 'asc')).toEqual([1, 2, null]);
+    }
+    const grouped = await store.records.summarise(owner, 'e_person', { figures: [], groupBy: 'f_firm' });
+    expect(grouped.groups?.map(({ value, count: size }) => [value, size])).toEqual([
+      [2, 60],
+      [1, 60],
+      [null, 60],
+    ]);
   });
 
   it('computes formulas of today and of related records when they are read, filtered and sorted by', async () => {
