@@ -1,20 +1,15 @@
 // The designer's part of the story: a formula field, a change of type with its plan, undo, and the way back through the history.
 import { expect, test, type Page } from '@playwright/test';
 import { createScreenCheck } from './check-page.ts';
-import { startProduct, type Product } from './product.ts';
+import { type Send, signIn, type SignedIn } from './signed-in.ts';
 
 test.describe.configure({ mode: 'serial' });
 
-let product: Product;
+let bed: SignedIn;
+let product: SignedIn['product'];
 let page: Page;
+let send: Send;
 const screens = createScreenCheck();
-
-/** Sends what the page itself would send; the session's cookie goes along. */
-async function send(method: 'POST' | 'PUT', path: string, body: unknown): Promise<unknown> {
-  const answer = await page.request.fetch(product.url + path, { method, data: body, headers: { origin: product.url } });
-  expect(answer.ok(), `${method} ${path}: ${await answer.text()}`).toBe(true);
-  return answer.json();
-}
 
 function field(id: string, type: string, en: string, zh: string, options: Record<string, unknown> = {}): unknown {
   const key = en.toLowerCase().replaceAll(' ', '_');
@@ -24,14 +19,8 @@ function field(id: string, type: string, en: string, zh: string, options: Record
 const plans = ['29.85', '1,889.5 元', 'on request', '52.85'];
 
 test.beforeAll(async ({ browser }) => {
-  product = await startProduct();
-  const context = await browser.newContext({ locale: 'en-GB' });
-  page = await context.newPage();
-  await send('POST', '/api/setup', {
-    token: new URL(product.setupLink).searchParams.get('token'),
-    organisation: { name: 'Lumen Cloud', language: 'en', timeZone: 'Europe/London', currency: 'CNY' },
-    owner: { name: 'Priya Raman', email: 'priya@lumen.example', password: 'correct-horse-7' },
-  });
+  bed = await signIn(browser, 'CNY');
+  ({ product, page, send } = bed);
   await send('POST', '/api/documents', {
     kind: 'app',
     app: null,
@@ -61,10 +50,7 @@ test.beforeAll(async ({ browser }) => {
   });
 });
 
-test.afterAll(async () => {
-  await page?.context().close();
-  await product?.stop();
-});
+test.afterAll(() => bed?.close());
 
 const isSaved = () => expect(page.getByText(/^Draft, saved/)).toBeVisible();
 

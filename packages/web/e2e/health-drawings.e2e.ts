@@ -1,22 +1,18 @@
 // What cards draw of every type of indicator, fields of related records, and the reasons why a field may know the loss already.
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { createScreenCheck } from './check-page.ts';
-import { startProduct, type Product } from './product.ts';
+import { type Send, signIn, type SignedIn } from './signed-in.ts';
 
 test.describe.configure({ mode: 'serial' });
 
-let product: Product;
+let bed: SignedIn;
+let product: SignedIn['product'];
 let page: Page;
+let send: Send;
 const model = 'h_loss';
 const screens = createScreenCheck();
 const dayMs = 86_400_000;
 const day = (ago: number): string => new Date(Date.now() - ago * dayMs).toISOString().slice(0, 10);
-
-async function send(method: 'POST' | 'PATCH', path: string, body: unknown): Promise<unknown> {
-  const answer = await page.request.fetch(product.url + path, { method, data: body, headers: { origin: product.url } });
-  expect(answer.ok(), `${method} ${path}: ${await answer.text()}`).toBe(true);
-  return answer.json();
-}
 
 const field = (id: string, zh: string, en: string, type: string, options: object = {}) => ({
   id: `f_${id}`,
@@ -137,14 +133,8 @@ async function createModels(): Promise<void> {
 }
 
 test.beforeAll(async ({ browser }) => {
-  product = await startProduct();
-  const context = await browser.newContext({ locale: 'en-GB' });
-  page = await context.newPage();
-  await send('POST', '/api/setup', {
-    token: new URL(product.setupLink).searchParams.get('token'),
-    organisation: { name: 'Lumen Cloud', language: 'en', timeZone: 'Europe/London', currency: 'USD' },
-    owner: { name: 'Priya Raman', email: 'priya@lumen.example', password: 'correct-horse-7' },
-  });
+  bed = await signIn(browser);
+  ({ product, page, send } = bed);
   await send('POST', '/api/documents', {
     kind: 'app',
     app: null,
@@ -208,10 +198,7 @@ test.beforeAll(async ({ browser }) => {
   await createModels();
 });
 
-test.afterAll(async () => {
-  await page?.context().close();
-  await product?.stop();
-});
+test.afterAll(() => bed?.close());
 
 const card = (id: string): Locator => page.locator(`.ic[data-node="i_${id}"]`);
 

@@ -2,7 +2,7 @@
 import { expect, type Browser, type Page } from '@playwright/test';
 import { startProduct, type Product } from './product.ts';
 
-export type Send = (method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown) => Promise<unknown>;
+export type Send = (method: 'GET' | 'POST' | 'PUT' | 'PATCH', path: string, body?: unknown) => Promise<unknown>;
 
 export interface SignedIn {
   readonly product: Product;
@@ -12,7 +12,7 @@ export interface SignedIn {
   close(): Promise<void>;
 }
 
-export async function signIn(browser: Browser): Promise<SignedIn> {
+export async function signIn(browser: Browser, currency = 'USD'): Promise<SignedIn> {
   const product = await startProduct();
   const context = await browser.newContext({ locale: 'en-GB', acceptDownloads: true });
   const page = await context.newPage();
@@ -27,7 +27,7 @@ export async function signIn(browser: Browser): Promise<SignedIn> {
   };
   await send('POST', '/api/setup', {
     token: new URL(product.setupLink).searchParams.get('token'),
-    organisation: { name: 'Lumen Cloud', language: 'en', timeZone: 'Europe/London', currency: 'USD' },
+    organisation: { name: 'Lumen Cloud', language: 'en', timeZone: 'Europe/London', currency },
     owner: { name: 'Priya Raman', email: 'priya@lumen.example', password: 'correct-horse-7' },
   });
   return {

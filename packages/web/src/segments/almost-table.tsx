@@ -27,7 +27,7 @@ export function AlmostTable({ columns, rule, filter }: AlmostTableProps): ReactE
   const { entity } = useMembership();
   const context = useRuleContext();
   const { data } = useQuery({
-    queryKey: keys.block(entity.id, { filter }, 0),
+    queryKey: keys.top(entity.id, { filter }, mostShown),
     queryFn: () => client.queryRecords({ params: { entity: entity.id }, body: { filter, limit: mostShown } }),
   });
   const conditions = useMemo(
