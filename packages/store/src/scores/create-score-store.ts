@@ -11,7 +11,7 @@ import { toStatement } from '../records/query.ts';
 import { refuseMasked } from '../records/selection.ts';
 import { titleOf, titleSql } from '../records/titles.ts';
 import { rowCondition, visibleCondition } from '../records/visible.ts';
-import { createPace, stepTarget } from '../pace.ts';
+import { createPace, restAfterStep, stepTarget } from '../pace.ts';
 import type { Session } from '../session.ts';
 import { readFacts } from './field-facts.ts';
 import { dayAt } from './local-day.ts';
@@ -31,7 +31,13 @@ const moversShown = 50;
 
 export function createScoreStore(session: Session): ScoreStore {
   const { database } = session;
-  const pace = createPace({ first: 500, least: 250, most: 20_000, target: stepTarget(database.dialect) });
+  const pace = createPace({
+    first: 500,
+    least: 250,
+    most: 20_000,
+    target: stepTarget(database.dialect),
+    rest: restAfterStep(database.dialect),
+  });
 
   async function needModel(id: string): Promise<CompiledModel> {
     return database.read(() => publishedModel(id));
