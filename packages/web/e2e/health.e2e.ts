@@ -138,6 +138,16 @@ test('a card is moved by menu and by keys into a dimension, and tried on one cus
   await page.keyboard.press('Control+z');
   await expect(page.getByText('New dimension')).toHaveCount(0);
 
+  // All that can be done is one list away.
+  await page.keyboard.press('Control+k');
+  const commands = page.getByRole('dialog');
+  await expect(commands.getByRole('option', { name: /^Publish v1/ })).toBeVisible();
+  await screens.look(page, 'the commands of a builder');
+  await page.keyboard.type('indic');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('searchbox', { name: 'Search fields' })).toBeFocused();
+  await page.getByRole('tab', { name: 'Dimensions' }).click();
+
   await page.getByRole('tab', { name: 'Try' }).click();
   await page.getByRole('combobox', { name: 'Try on one record' }).click();
   await page.getByRole('option').first().click();

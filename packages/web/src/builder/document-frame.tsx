@@ -1,58 +1,45 @@
-// DocumentFrame: the builder frame around a document: draft state, undo and redo, problems, history, publish; keys and panel sizes.
+// DocumentFrame: the builder frame around a document: draft state, its commands in bar, menu, keys and Ctrl+K, and panel sizes.
 import {
   BuilderFrame,
   Button,
+  CommandPalette,
   IconButton,
   Menu,
   ProblemsBadge,
   type BuilderFrameProps,
   type BuilderSizes,
-  type MenuItem,
+  type IconType,
 } from '@keepwell/ui';
-import { History, Redo2, Undo2, Undo } from 'lucide-react';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import { useText } from '../language/use-text.ts';
-import { useBuilder } from './builder-context.tsx';
+import { type BuilderCommand, toMenuItem, toPaletteCommand } from './builder-command.ts';
 import { DraftWords } from './draft-words.tsx';
-import { useUndoKeys } from './use-undo-keys.ts';
+import { useCommandKeys } from './use-command-keys.ts';
+import { type DocumentActs, useDocumentCommands } from './use-document-commands.ts';
 
 export interface DocumentFrameProps
-  extends Pick<BuilderFrameProps, 'back' | 'name' | 'subtitle' | 'tabs' | 'left' | 'right' | 'drawer' | 'drawerHead'> {
+  extends DocumentActs,
+    Pick<BuilderFrameProps, 'back' | 'name' | 'subtitle' | 'tabs' | 'left' | 'right' | 'drawer' | 'drawerHead'> {
   readonly className: string;
   readonly errors: number;
   readonly warnings: number;
-  readonly onProblems: () => void;
-  readonly onHistory: () => void;
-  readonly onDiscard: () => void;
-  /** Further entries of the bar's menu. */
-  readonly more?: readonly MenuItem[];
-  readonly onPublish: () => void;
+  /** What the kind adds to the commands of every builder; the bar's menu has them at its end. */
+  readonly commands?: readonly BuilderCommand[];
   readonly children: ReactNode;
 }
 
 export function DocumentFrame(props: DocumentFrameProps): ReactElement {
-  const {
-    className,
-    errors,
-    warnings,
-    onProblems,
-    onHistory,
-    onDiscard,
-    more = [],
-    onPublish,
-    children,
-    ...regions
-  } = props;
+  const { className, errors, warnings, onProblems, onHistory, onDiscard, onPublish, commands = [], children } = props;
   const t = useText('builder');
-  const common = useText('common');
-  const { revision, isChanged, past, future, undo, redo } = useBuilder();
   const [sizes, setSizes] = useState<BuilderSizes>(readSizes);
-  useUndoKeys();
-  const undoStep = past.at(-1);
-  const redoStep = future[0];
+  const [finding, setFinding] = useState(false);
+  const own = useDocumentCommands({ onProblems, onHistory, onDiscard, onPublish });
+  const all = [...Object.values(own), ...commands];
+  useCommandKeys(all);
+  const { back, name, subtitle, tabs, left, right, drawer, drawerHead } = props;
   return (
     <BuilderFrame
-      {...regions}
+      {...{ back, name, subtitle, tabs, left, right, drawer, drawerHead }}
       className={className}
       sizes={sizes}
       onSizes={(next) => {
@@ -62,42 +49,48 @@ export function DocumentFrame(props: DocumentFrameProps): ReactElement {
       state={<DraftWords />}
       actions={
         <>
-          <IconButton
-            icon={Undo2}
-            label={undoStep === undefined ? common('undo') : t('undoStep', { step: undoStep.label })}
-            shortcut="Ctrl Z"
-            disabled={undoStep === undefined}
-            onClick={() => void undo()}
-          />
-          <IconButton
-            icon={Redo2}
-            label={redoStep === undefined ? common('redo') : t('redoStep', { step: redoStep.label })}
-            shortcut="Ctrl Shift Z"
-            disabled={redoStep === undefined}
-            onClick={() => void redo()}
-          />
+          <CommandButton command={own.undo} />
+          <CommandButton command={own.redo} />
           <Menu
             label={t('moreActions')}
             items={[
-              { label: t('drawer_history'), icon: History, onSelect: onHistory },
-              {
-                label: t('discardDraft'),
-                icon: Undo,
-                disabled: revision === 0 || !isChanged,
-                onSelect: onDiscard,
-              },
-              ...(more.length === 0 ? [] : [{ kind: 'separator' as const }, ...more]),
+              toMenuItem(own.history),
+              toMenuItem(own.discard),
+              ...(commands.length === 0 ? [] : [{ kind: 'separator' as const }, ...commands.map(toMenuItem)]),
             ]}
           />
-          <ProblemsBadge errors={errors} warnings={warnings} onClick={onProblems} />
-          <Button variant="primary" disabled={!isChanged} onClick={onPublish}>
-            {t('publish', { revision: revision + 1 })}
+          <ProblemsBadge errors={errors} warnings={warnings} onClick={own.problems.run} />
+          <Button variant="primary" disabled={own.publish.isEnabled === false} onClick={own.publish.run}>
+            {own.publish.label}
           </Button>
+          <CommandPalette
+            open={finding}
+            onOpenChange={setFinding}
+            placeholder={t('findCommand')}
+            groups={[
+              {
+                label: t('commands'),
+                commands: all.filter(({ isEnabled = true }) => isEnabled).map(toPaletteCommand),
+              },
+            ]}
+          />
         </>
       }
     >
       {children}
     </BuilderFrame>
+  );
+}
+
+function CommandButton({ command }: { readonly command: BuilderCommand }): ReactElement {
+  return (
+    <IconButton
+      icon={command.icon as IconType}
+      label={command.label}
+      shortcut={command.keys?.[0]}
+      disabled={command.isEnabled === false}
+      onClick={command.run}
+    />
   );
 }
 

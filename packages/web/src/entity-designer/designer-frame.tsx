@@ -2,15 +2,14 @@
 import { entityKind } from '@keepwell/model';
 import { Skeleton, Tabs } from '@keepwell/ui';
 import { useNavigate } from '@tanstack/react-router';
-import { Trash2 } from 'lucide-react';
-import { Suspense, useEffect, useState, type ReactElement } from 'react';
+import { Plus, Trash2 } from 'lucide-react';
+import { Suspense, useState, type ReactElement } from 'react';
 import { DiscardDialog } from '../builder/discard-dialog.tsx';
 import { DocumentFrame } from '../builder/document-frame.tsx';
 import { DraftConflictDialog } from '../builder/draft-conflict-dialog.tsx';
 import { useText } from '../language/use-text.ts';
 import { useFailure } from '../problem/use-failure.ts';
 import { useDocumentTitle } from '../shell/page-frame.tsx';
-import { isTyping } from '../undo/undo-host.tsx';
 import { DeleteEntityDialog } from './delete-entity-dialog.tsx';
 import { useDesigner } from './designer-context.tsx';
 import { DesignerDrawerHead, DrawerBody, type DrawerPanel } from './designer-drawer.tsx';
@@ -50,17 +49,10 @@ export function DesignerFrame({ startsWithPlan }: DesignerFrameProps): ReactElem
   const name = nameOf(doc);
   useDocumentTitle(t('title', { name }));
 
-  useEffect(() => {
-    function press(event: KeyboardEvent): void {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      if (document.querySelector('[role="dialog"], [role="alertdialog"]') !== null) return;
-      event.preventDefault();
-      setLeft('types');
-      requestAnimationFrame(() => document.getElementById(paletteSearchId)?.focus());
-    }
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  }, []);
+  function openTypes(): void {
+    setLeft('types');
+    requestAnimationFrame(() => document.getElementById(paletteSearchId)?.focus());
+  }
 
   function openPlan(): void {
     if (errors > 0) {
@@ -89,7 +81,10 @@ export function DesignerFrame({ startsWithPlan }: DesignerFrameProps): ReactElem
         onProblems={() => setPanel(panel === 'problems' ? null : 'problems')}
         onHistory={() => setPanel('history')}
         onDiscard={() => setAsking('discard')}
-        more={[{ label: t('deleteEntity'), icon: Trash2, danger: true, onSelect: () => setAsking('delete') }]}
+        commands={[
+          { id: 'add', label: t('addField'), icon: Plus, keys: ['/'], run: openTypes },
+          { id: 'delete', label: t('deleteEntity'), icon: Trash2, danger: true, run: () => setAsking('delete') },
+        ]}
         onPublish={openPlan}
         left={
           <Tabs<Left>

@@ -3,8 +3,8 @@ import { findNode, type HealthModel, healthModelKind, type ModelNode } from '@ke
 import { textIn } from '@keepwell/kernel';
 import { Segmented, Tabs } from '@keepwell/ui';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { Trash2 } from 'lucide-react';
-import { useEffect, useState, type ReactElement } from 'react';
+import { ChartNoAxesCombined, Plus, SlidersHorizontal, Trash2 } from 'lucide-react';
+import { useState, type ReactElement } from 'react';
 import { useBuilder } from '../builder/builder-context.tsx';
 import { DiscardDialog } from '../builder/discard-dialog.tsx';
 import { DocumentFrame } from '../builder/document-frame.tsx';
@@ -15,7 +15,6 @@ import { HistoryPanel } from '../builder/history-panel.tsx';
 import { useText } from '../language/use-text.ts';
 import { useFailure } from '../problem/use-failure.ts';
 import { useDocumentTitle } from '../shell/page-frame.tsx';
-import { isTyping } from '../undo/undo-host.tsx';
 import { DeleteModelDialog } from './delete-model-dialog.tsx';
 import { FieldPalette, paletteSearchId } from './field-palette.tsx';
 import { ImpactPanel } from './impact-panel.tsx';
@@ -105,16 +104,8 @@ export function ModelFrame({ session }: { readonly session: DraftSession<HealthM
     requestAnimationFrame(() => document.getElementById(paletteSearchId)?.focus());
   }
 
-  useEffect(() => {
-    function press(event: KeyboardEvent): void {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      if (document.querySelector('[role="dialog"], [role="alertdialog"]') !== null) return;
-      event.preventDefault();
-      openFields();
-    }
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  }, []);
+  const show = (next: 'scoring' | 'review'): void =>
+    void search({ search: (now) => ({ ...now, view: next === 'review' ? next : undefined }), replace: true });
 
   function openPublish(): void {
     if (errors > 0) setPanel('problems');
@@ -136,9 +127,7 @@ export function ModelFrame({ session }: { readonly session: DraftSession<HealthM
               { value: 'review', label: t('viewReview') },
             ]}
             value={view}
-            onChange={(next) =>
-              void search({ search: (now) => ({ ...now, view: next === 'review' ? next : undefined }), replace: true })
-            }
+            onChange={show}
           />
         }
         errors={errors}
@@ -146,7 +135,13 @@ export function ModelFrame({ session }: { readonly session: DraftSession<HealthM
         onProblems={() => setPanel(panel === 'problems' ? null : 'problems')}
         onHistory={() => setPanel('history')}
         onDiscard={() => setAsking('discard')}
-        more={[{ label: t('deleteModel'), icon: Trash2, danger: true, onSelect: () => setAsking('delete') }]}
+        commands={[
+          { id: 'add', label: t('addIndicator'), icon: Plus, keys: ['/'], run: openFields },
+          view === 'review'
+            ? { id: 'view', label: t('viewScoring'), icon: SlidersHorizontal, run: () => show('scoring') }
+            : { id: 'view', label: t('viewReview'), icon: ChartNoAxesCombined, run: () => show('review') },
+          { id: 'delete', label: t('deleteModel'), icon: Trash2, danger: true, run: () => setAsking('delete') },
+        ]}
         onPublish={openPublish}
         left={
           <Tabs<Left>

@@ -68,7 +68,7 @@ export function SegmentFrame({ session }: { readonly session: DraftSession<Segme
         onProblems={() => setPanel(panel === 'problems' ? null : 'problems')}
         onHistory={() => setPanel('history')}
         onDiscard={() => setAsking('discard')}
-        more={[{ label: t('delete'), icon: Trash2, danger: true, onSelect: () => setAsking('delete') }]}
+        commands={[{ id: 'delete', label: t('delete'), icon: Trash2, danger: true, run: () => setAsking('delete') }]}
         onPublish={openPublish}
         left={<NamePanel />}
         right={<MembershipImpact heading />}
