@@ -118,6 +118,9 @@ test('a change of type is planned, what cannot be kept is repaired in place, and
   await page.getByRole('button', { name: 'See the plan' }).click();
   const plan = page.getByRole('dialog');
   await expect(plan.getByText('“Fee” from Text to Money')).toBeVisible();
+  const file = await plan.getByRole('link', { name: 'Download it as a file' }).getAttribute('href');
+  const listed = await (await page.request.get(product.url + file)).text();
+  expect(listed.trim().split('\r\n').slice(1)).toEqual([expect.stringMatching(/^3,Customer 3,on request,/)]);
   const repair = plan.getByRole('textbox', { name: 'Value of Customer 3 afterwards' });
   await repair.fill('much');
   await expect(plan.getByRole('button', { name: 'Publish v3' })).toBeDisabled();

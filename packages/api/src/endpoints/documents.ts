@@ -136,6 +136,15 @@ export const documentEndpoints = {
     params: ById,
     response: PlanSchema,
   }),
+  planExceptions: defineEndpoint({
+    method: 'GET',
+    path: '/api/documents/:id/plan/exceptions.csv',
+    summary: 'Every value of a field that publishing the draft could not keep, with its record and the reason',
+    access: 'session',
+    params: ById,
+    query: Type.Object({ field: Id }),
+    transport: 'download',
+  }),
   publishDocument: defineEndpoint({
     method: 'POST',
     path: '/api/documents/:id/publish',

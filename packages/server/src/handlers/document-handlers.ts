@@ -2,6 +2,7 @@
 import type { documentEndpoints } from '@keepwell/api';
 import type { Store, StoredDocument } from '@keepwell/store';
 import type { Bus } from '../bus.ts';
+import { writeExceptions } from '../exceptions-export.ts';
 import type { HandlersOf, PersonalVisit } from './handler.ts';
 
 export function createDocumentHandlers(
@@ -30,6 +31,8 @@ export function createDocumentHandlers(
     discardDraft: ({ params, query }, visit) =>
       announced(documents.discardDraft(visit.actor, params.id, query.token), visit),
     planDocument: ({ params }, { actor }) => documents.plan(actor, params.id),
+    planExceptions: ({ params, query }, { actor, language }) =>
+      writeExceptions({ documents }, actor, params.id, query.field, language),
     publishDocument: ({ params, body }, visit) =>
       announcedWithEntity(documents.publish(visit.actor, params.id, body), visit),
     listRevisions: async ({ params }, { actor }) => ({ revisions: await documents.revisions(actor, params.id) }),

@@ -63,7 +63,7 @@ export type HandlerOf<Name extends EndpointName> = Name extends 'uploadFile'
       request: Input<Name> & { readonly file: Readable },
       visit: VisitOf<Name>,
     ) => Promise<Sent<ResponseOf<Endpoints[Name]>>>
-  : Name extends 'refusedRows' | 'exportRecords'
+  : Name extends 'refusedRows' | 'exportRecords' | 'planExceptions'
     ? (request: Input<Name>, visit: VisitOf<Name>) => Promise<Download>
     : Name extends 'stream'
       ? (response: ServerResponse, lastEventId: string | undefined, visit: VisitOf<Name>) => void

@@ -6,7 +6,13 @@ import { entityKind, withEntity } from '../catalog/catalog.ts';
 import { ask, type Row, type Step } from '../database/step.ts';
 import type { BinItem } from '../records/record-store.ts';
 import { conversionReader } from '../schema/convert-column.ts';
-import { type SchemaSurvey, surveySchema } from '../schema/survey.ts';
+import {
+  type ExceptionSlice,
+  readExceptions,
+  type SchemaQuestion,
+  type SchemaSurvey,
+  surveySchema,
+} from '../schema/survey.ts';
 import type { Session } from '../session.ts';
 import { needDocument, type RawUse, readUses } from './working-copy.ts';
 import { type DocumentRow, isPersonalOfOther, selectDocuments, toDocumentRow } from './document-row.ts';
@@ -127,14 +133,18 @@ export function createDocumentStore(session: Session, kinds: readonly DocumentKi
   }
 
   function surveyEntity(actor: Actor, document: StoredDocument, body: unknown): Step<SchemaSurvey> {
+    return surveySchema(questionOf(actor, document, body));
+  }
+
+  function questionOf(actor: Actor, document: StoredDocument, body: unknown): SchemaQuestion {
     const after = toEntity(document.id, document.app, body);
-    return surveySchema({
+    return {
       dialect: database.dialect,
       lookup: withEntity(session.catalog(), after),
       before: session.catalog().entity(document.id) ?? null,
       after,
       reader: conversionReader(session.acting(actor).timeZone),
-    });
+    };
   }
 
   function references(kind: DocumentKind, id: string, body: unknown): readonly Reference[] {
@@ -217,6 +227,19 @@ export function createDocumentStore(session: Session, kinds: readonly DocumentKi
     plan(actor, id) {
       needRead(actor);
       return database.scan(() => makePlan(actor, id));
+    },
+    async *exceptions(actor, id, field) {
+      needRead(actor);
+      for (let after: number | null = 0; after !== null; ) {
+        const behind: number = after;
+        const found: ExceptionSlice = await database.scan(function* slice() {
+          const { document } = upgrade(yield* needDocument(id, actor.id));
+          if (document.draft === null || document.kind !== entityKind) throw new AppError('store.nothing_to_publish');
+          return yield* readExceptions(questionOf(actor, document, document.draft.body), field, behind);
+        });
+        yield found.exceptions;
+        after = found.next;
+      }
     },
     async publish(actor, id, { token, digest, repairs, note }) {
       needWrite(actor);

@@ -127,6 +127,8 @@ export interface DocumentStore {
   ): Promise<StoredDocument>;
   discardDraft(actor: Actor, id: string, token: number): Promise<StoredDocument>;
   plan(actor: Actor, id: string): Promise<PublishPlan>;
+  /** Every value of a field that publishing the draft could not keep, in slices; a plan lists the first of them only. */
+  exceptions(actor: Actor, id: string, field: string): AsyncIterable<Conversion['exceptions']>;
   publish(actor: Actor, id: string, request: PublishRequest): Promise<StoredDocument>;
   revisions(actor: Actor, id: string): Promise<readonly RevisionView[]>;
   /** Makes the body of an old revision the draft; publishing it is a new forward plan. */

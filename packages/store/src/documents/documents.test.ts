@@ -97,6 +97,9 @@ describeStores('definitions', (bed) => {
     ]);
     expect(plan.conversions[0]?.exceptions).toMatchObject([{ record: 2, title: 'two', before: 'unknown' }]);
     expect(plan.lines.length).toBeGreaterThan(0);
+    const all: unknown[] = [];
+    for await (const some of store.documents.exceptions(owner, 'e_order', 'f_price')) all.push(...some);
+    expect(all).toEqual(plan.conversions[0]?.exceptions);
     expect((await failure(store.documents.publish(owner, 'e_order', { token: draft.token }))).code).toBe(
       'store.plan_changed',
     );

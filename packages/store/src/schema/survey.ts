@@ -178,6 +178,39 @@ function* tryConversion(question: SchemaQuestion, from: FieldDefinition, to: Fie
 
 function* none(): Step<void> {}
 
+export interface ExceptionSlice {
+  readonly exceptions: Conversion['exceptions'];
+  /** Where the next slice goes on; null: there is none. */
+  readonly next: number | null;
+}
+
+/** Values of one slice of records, behind `after`, that a change of type cannot keep: for whoever wants all of them. */
+export function* readExceptions(question: SchemaQuestion, field: string, after: number): Step<ExceptionSlice> {
+  const from = question.before?.fields.find(({ id }) => id === field);
+  const to = question.after.fields.find(({ id }) => id === field);
+  if (from === undefined || to === undefined) return { exceptions: [], next: null };
+  const { dialect, reader } = question;
+  const rows = yield* ask({
+    sql: `select id, "${columnName(field)}" as value from "${tableName(question.after.id)}"
+      where id > $1 and "${columnName(field)}" is not null order by id limit ${slice}`,
+    parameters: [after],
+  });
+  const refused = rows.flatMap((row) => {
+    const value = dialect.fromColumn(columnOf(from), row.value);
+    const taken = convertValue(from, to, value, reader);
+    if (taken.ok && taken.value !== null) return [];
+    return [{ record: Number(row.id), before: plainValue(from, value, reader), reason: reasonOf(taken) }];
+  });
+  const titles = yield* readTitles(
+    question,
+    refused.map(({ record }) => record),
+  );
+  return {
+    exceptions: refused.map((one) => ({ ...one, title: titles.get(one.record) ?? `#${one.record}` })),
+    next: rows.length < slice ? null : Number(rows.at(-1)?.id),
+  };
+}
+
 function hold(holders: Map<FieldValue, number[]>, value: FieldValue, id: number): void {
   const known = holders.get(value);
   if (known === undefined) holders.set(value, [id]);

@@ -1,5 +1,5 @@
 // PlanConversion: what a change of type does to the values: how many convert, some of them before and after, and what cannot be kept.
-import type { PlanSchema } from '@keepwell/api';
+import { endpoints, type PlanSchema, requestUrl } from '@keepwell/api';
 import { localeOf } from '@keepwell/kernel';
 import { fieldTypes, parseValue, type FieldDefinition, type FieldValue } from '@keepwell/model';
 import { Button, Icon, Input, KpiStrip, Table } from '@keepwell/ui';
@@ -30,7 +30,7 @@ const fewRows = 5;
 
 export function PlanConversion({ conversion, field, repairs, onRepair }: PlanConversionProps): ReactElement {
   const t = useText('designer');
-  const { language, reader, nameOf } = useDesigner();
+  const { id, language, reader, nameOf } = useDesigner();
   const [unfolded, setUnfolded] = useState(false);
   const { exceptions } = conversion;
   // Values that many records share are one example.
@@ -125,6 +125,13 @@ export function PlanConversion({ conversion, field, repairs, onRepair }: PlanCon
             {conversion.emptied > exceptions.length && (
               <span className="meta">{t('planUnlisted', { count: conversion.emptied - exceptions.length })}</span>
             )}
+            <a
+              className="btn btn--link"
+              href={requestUrl(endpoints.planExceptions.path, { id }, { field: field.id })}
+              download
+            >
+              {t('planDownload', { count: conversion.emptied })}
+            </a>
             <span className="meta end">{t('planKept')}</span>
           </div>
           {repaired > 0 && (
