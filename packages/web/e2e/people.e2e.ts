@@ -205,6 +205,26 @@ test('the fill handle copies down, and what does not fit is told before anything
   expect((await valuesOf())[3]?.['f_seats']).toBe(40);
 });
 
+test('a rule that the database cannot judge says so under the list', async () => {
+  const rule = { '==': [{ lower: [{ var: 'f_name' }] }, 'client 4'] };
+  const body = {
+    entity: 'e_client',
+    labels: { en: 'By name', zh: '按名称' },
+    filter: rule,
+    sort: [],
+    columns: [],
+    groupBy: null,
+    owner: null,
+  };
+  const made = (await send('POST', '/api/documents', { kind: 'view', app: 'a_desk', body, publish: true })) as {
+    id: string;
+  };
+  await page.goto(`${product.url}/e/e_client?view=${made.id}`);
+  await expect(page.getByText('A part of the filter is checked record by record')).toBeVisible();
+  await expect(await cell(page, 0, 'name')).toHaveText('Client 4');
+  await screens.look(page, 'a filter that is judged record by record');
+});
+
 test('a forgotten password is replaced by a link that an owner makes', async () => {
   await page.goto(`${product.url}/settings`);
   await page

@@ -1,5 +1,6 @@
 // The line under the grid: what the range adds up to, and how fresh the rows are.
 import { localeOf } from '@keepwell/kernel';
+import { Tooltip } from '@keepwell/ui';
 import type { ReactElement } from 'react';
 import { useText } from '../language/use-text.ts';
 import { formatMoment } from '../record/format-moment.ts';
@@ -7,6 +8,8 @@ import { rectangleOf } from './cell-range.ts';
 import { formatFigure } from './figures.ts';
 import { isFigure, type GridSession } from './use-grid-session.ts';
 
+/** Candidates that a list judges one by one, at most. */
+const mostJudged = 50_000;
 /** Beyond this the range is not added up while it is drawn. */
 const mostAdded = 20_000;
 
@@ -17,6 +20,14 @@ export function ListStatus({ session }: { readonly session: GridSession }): Reac
     <div className="list__status">
       <RangeFigures session={session} />
       <span className="grow" />
+      {rows.isJudged && (
+        <Tooltip text={t('judgedHelp', { count: mostJudged })}>
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- its words are for the keyboard too */}
+          <span className="meta" tabIndex={0}>
+            {t('judged')}
+          </span>
+        </Tooltip>
+      )}
       <span className="meta" role="status">
         {rows.isReading
           ? t('reading')

@@ -21,6 +21,8 @@ export interface Rows {
   readonly failure: unknown;
   /** True while anything shown is being read. */
   readonly isReading: boolean;
+  /** A part of the filter is no question to the database: its candidates were judged one by one. */
+  readonly isJudged: boolean;
   retry(): void;
 }
 
@@ -104,6 +106,7 @@ export function useRows(entity: string, selection: Selection, first: number, las
       readAt: answers.readAt,
       failure: anchors.error ?? answers.failure,
       isReading: anchors.isFetching || answers.isReading,
+      isJudged: anchors.data?.residual === true,
       retry: () => void queries.refetchQueries({ queryKey: keys.records(entity), type: 'active' }),
     };
   }, [anchors.data, anchors.error, anchors.isFetching, answers, known, from, queries, entity, selection]);
