@@ -1,6 +1,6 @@
 // Points of every indicator type, written from its definition alone: what the SQL is judged by.
 import { wallClockAt } from '@keepwell/model';
-import { evaluateRule, parseRule } from '@keepwell/rule';
+import { evaluateRule, parseRule, referencesOf } from '@keepwell/rule';
 import type { Json } from '@keepwell/kernel';
 import { exp2, logistic } from '../src/exp2.ts';
 import {
@@ -55,6 +55,7 @@ function pointsByHand(indicator: CompiledIndicator, values: SubjectValues, conte
       return s.fresh === 'high' ? points : 100 - points;
     }
     case 'rule':
+      if (!isTold(s.when as Json, values as Record<string, Json>, context)) return null;
       return evaluateRule(parseRule(s.when as Json).expression, values as Record<string, Json>, context).value === true
         ? (n.holds ?? null)
         : (n.otherwise ?? null);
@@ -126,4 +127,20 @@ function childrenUnits(
     units.reduce((all, one, index) => all + one * (weights[index] ?? 0), 0),
     weights.reduce((all, one) => all + one, 0),
   );
+}
+
+/** By trying: told when the answer is the same whatever stands in the empty fields. */
+function isTold(
+  rule: Json,
+  values: Readonly<Record<string, Json>>,
+  context: Parameters<typeof evaluateRule>[2],
+): boolean {
+  const { expression } = parseRule(rule);
+  const empty = referencesOf(expression).filter((path) => (values[path] ?? null) === null);
+  const tried: Readonly<Record<string, Json>>[] = empty.reduce<Readonly<Record<string, Json>>[]>(
+    (all, path) =>
+      all.flatMap((one) => [-1e9, 1e9, 'o_a', '', true, false].map((value) => ({ ...one, [path]: value }))),
+    [values],
+  );
+  return new Set(tried.map((one) => evaluateRule(expression, one, context).value === true)).size === 1;
 }

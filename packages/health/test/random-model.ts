@@ -29,6 +29,8 @@ const someRule = (random: Random): Json =>
     { '==': [{ var: 'f_s' }, 'o_a'] },
     { var: 'f_b' },
     { '<=': [{ var: 'f_x' }, 12.5] },
+    { or: [{ '>': [{ var: 'f_n' }, 3] }, { '==': [{ var: 'f_s' }, 'o_a'] }] },
+    { and: [{ '>': [{ var: 'f_x' }, 0] }, { '!': [{ '==': [{ var: 'f_s' }, 'o_a'] }] }] },
   ]);
 const perOption = (random: Random): Record<string, number> =>
   Object.fromEntries(options.filter(() => random.chance(0.8)).map((option) => [option, points(random)]));

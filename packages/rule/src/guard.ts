@@ -70,7 +70,7 @@ function fieldOf(part: Expression | undefined): string | undefined {
 }
 
 /** The fields a condition compares, inside the calls of its operands too; emptiness tests and groups have none. */
-function directFields(part: Expression): string[] {
+export function directFields(part: Expression): string[] {
   const names = new Set<string>();
   const visit = (inner: Expression, depth: number): void => {
     const name = fieldOf(inner);

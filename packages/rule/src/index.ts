@@ -9,6 +9,7 @@ export * from './check.ts';
 export * from './evaluate.ts';
 export * from './to-function.ts';
 export * from './guard.ts';
+export { decidedRule } from './decided.ts';
 export * from './operators/index.ts';
 export { createFieldNames } from './formula-text/formula-fields.ts';
 export { escapeField } from './formula-text/formula-tokens.ts';

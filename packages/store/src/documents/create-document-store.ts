@@ -6,13 +6,7 @@ import { entityKind, withEntity } from '../catalog/catalog.ts';
 import { ask, type Row, type Step } from '../database/step.ts';
 import type { BinItem } from '../records/record-store.ts';
 import { conversionReader } from '../schema/convert-column.ts';
-import {
-  type ExceptionSlice,
-  readExceptions,
-  type SchemaQuestion,
-  type SchemaSurvey,
-  surveySchema,
-} from '../schema/survey.ts';
+import { exceptionsOf, type SchemaQuestion, type SchemaSurvey, surveySchema } from '../schema/survey.ts';
 import type { Session } from '../session.ts';
 import { needDocument, type RawUse, readUses } from './working-copy.ts';
 import { type DocumentRow, isPersonalOfOther, selectDocuments, toDocumentRow } from './document-row.ts';
@@ -228,18 +222,13 @@ export function createDocumentStore(session: Session, kinds: readonly DocumentKi
       needRead(actor);
       return database.scan(() => makePlan(actor, id));
     },
-    async *exceptions(actor, id, field) {
+    exceptions(actor, id, field) {
       needRead(actor);
-      for (let after: number | null = 0; after !== null; ) {
-        const behind: number = after;
-        const found: ExceptionSlice = await database.scan(function* slice() {
-          const { document } = upgrade(yield* needDocument(id, actor.id));
-          if (document.draft === null || document.kind !== entityKind) throw new AppError('store.nothing_to_publish');
-          return yield* readExceptions(questionOf(actor, document, document.draft.body), field, behind);
-        });
-        yield found.exceptions;
-        after = found.next;
-      }
+      return exceptionsOf(database, field, function* draft() {
+        const { document } = upgrade(yield* needDocument(id, actor.id));
+        if (document.draft === null || document.kind !== entityKind) throw new AppError('store.nothing_to_publish');
+        return questionOf(actor, document, document.draft.body);
+      });
     },
     async publish(actor, id, { token, digest, repairs, note }) {
       needWrite(actor);

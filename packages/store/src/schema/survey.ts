@@ -16,6 +16,7 @@ import {
   type SchemaPlan,
 } from '@keepwell/model';
 import { columnName, tableName } from '@keepwell/model/sql';
+import type { Database } from '../database/database.ts';
 import type { Dialect } from '../database/dialect.ts';
 import { ask, askOne, type Step } from '../database/step.ts';
 import type { Conversion, Obstacle } from '../documents/document-store.ts';
@@ -178,14 +179,29 @@ function* tryConversion(question: SchemaQuestion, from: FieldDefinition, to: Fie
 
 function* none(): Step<void> {}
 
-export interface ExceptionSlice {
+interface ExceptionSlice {
   readonly exceptions: Conversion['exceptions'];
   /** Where the next slice goes on; null: there is none. */
   readonly next: number | null;
 }
 
-/** Values of one slice of records, behind `after`, that a change of type cannot keep: for whoever wants all of them. */
-export function* readExceptions(question: SchemaQuestion, field: string, after: number): Step<ExceptionSlice> {
+/** All values of a field that a change of type cannot keep, in slices; what is asked is looked at anew for each. */
+export async function* exceptionsOf(
+  database: Pick<Database, 'scan'>,
+  field: string,
+  asked: () => Step<SchemaQuestion>,
+): AsyncGenerator<Conversion['exceptions']> {
+  for (let after: number | null = 0; after !== null; ) {
+    const behind: number = after;
+    const found: ExceptionSlice = await database.scan(function* slice() {
+      return yield* readExceptions(yield* asked(), field, behind);
+    });
+    yield found.exceptions;
+    after = found.next;
+  }
+}
+
+function* readExceptions(question: SchemaQuestion, field: string, after: number): Step<ExceptionSlice> {
   const from = question.before?.fields.find(({ id }) => id === field);
   const to = question.after.fields.find(({ id }) => id === field);
   if (from === undefined || to === undefined) return { exceptions: [], next: null };

@@ -1,6 +1,7 @@
-// RuleBars: of today's records, for how many the condition holds and for how many not, with the points of either.
+// RuleBars: of today's records, for how many the condition holds, for how many not, with the points of either; and of how many nobody knows.
 import { type Indicator, indicatorTypes } from '@keepwell/health';
 import { hasErrors, type Json } from '@keepwell/kernel';
+import { decidedRule } from '@keepwell/rule';
 import type { ReactElement } from 'react';
 import { useText } from '../language/use-text.ts';
 import { useDesk } from './model-context.tsx';
@@ -15,11 +16,16 @@ export function RuleBars({ node }: { readonly node: Indicator }): ReactElement {
   const { settings } = node;
   const when = (settings['when'] ?? null) as Json | null;
   const isWhole = when !== null && !hasErrors(indicatorTypes.need('rule').check(settings, entity, lookup));
-  const counted = useCounted(isWhole ? when : null);
+  const known = isWhole ? decidedRule(when) : null;
+  const told = useCounted(known === true ? null : known);
+  const counted = useCounted(known === null ? null : known === true ? when : { and: [known, when] });
+  const decided = known === true ? counted?.total : told?.matching;
+  const unknown = counted === undefined || decided === undefined ? 0 : counted.total - decided;
   if (!isWhole) return <p className="ic__note meta">{t('ruleFirst')}</p>;
-  const row = (id: 'holds' | 'otherwise', matching: number | undefined) => ({
+  const names = { holds: 'ruleHolds', otherwise: 'ruleNot', unknown: 'ruleUnknown' } as const;
+  const row = (id: keyof typeof names, matching: number | undefined) => ({
     id,
-    label: t(id === 'holds' ? 'ruleHolds' : 'ruleNot'),
+    label: t(names[id]),
     share: counted === undefined || matching === undefined ? null : matching / Math.max(1, counted.total),
     ...(matching === undefined ? {} : { count: count(matching) }),
     points: typeof settings[id] === 'number' ? settings[id] : null,
@@ -28,7 +34,8 @@ export function RuleBars({ node }: { readonly node: Indicator }): ReactElement {
     <PointBars
       rows={[
         row('holds', counted?.matching),
-        row('otherwise', counted === undefined ? undefined : counted.total - counted.matching),
+        row('otherwise', counted === undefined || decided === undefined ? undefined : decided - counted.matching),
+        ...(unknown === 0 ? [] : [row('unknown', unknown)]),
       ]}
     />
   );

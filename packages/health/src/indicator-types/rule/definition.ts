@@ -2,7 +2,7 @@
 import { type Static, Type } from 'typebox';
 import type { Json } from '@keepwell/kernel';
 import { entityScope, notInSql } from '@keepwell/model';
-import { booleanType, checkRule, dependsOn, evaluateRule, parseRule, referencesOf } from '@keepwell/rule';
+import { booleanType, checkRule, decidedRule, dependsOn, evaluateRule, parseRule, referencesOf } from '@keepwell/rule';
 import { defineIndicatorType } from '../../indicator-type.ts';
 import { pointsSetting, ruleSetting } from '../settings.ts';
 import { figure } from '../shape.ts';
@@ -17,7 +17,10 @@ type Settings = Static<typeof Settings>;
 export const rule = defineIndicatorType<Settings>({
   name: 'rule',
   labels: { zh: '条件', en: 'Condition' },
-  help: { zh: '条件成立与否各得多少分。', en: 'So many points when a condition holds, so many when it does not.' },
+  help: {
+    zh: '条件成立与否各得多少分；决定它的字段为空时按缺失处理。',
+    en: 'So many points when a condition holds, so many when it does not; missing where an empty field would decide it.',
+  },
   icon: 'split',
   settingsSchema: Settings,
   propose: () => undefined,
@@ -34,7 +37,10 @@ export const rule = defineIndicatorType<Settings>({
   },
   dependsOnTime: ({ when }) => dependsOn(parseRule(when as Json).expression, 'time'),
   points({ values }, { when, holds, otherwise }, _polarity, context) {
-    return evaluateRule(parseRule(when as Json).expression, values, context).value === true ? holds : otherwise;
+    const isTrue = (rule: Json): boolean => evaluateRule(parseRule(rule).expression, values, context).value === true;
+    // What nobody knows is no good news: it is missing, as any other value.
+    if (!isTrue(decidedRule(when as Json))) return null;
+    return isTrue(when as Json) ? holds : otherwise;
   },
   describe: ({ holds, otherwise }) => ({
     zh: `成立 ${figure(holds)} 分，否则 ${figure(otherwise)} 分`,
@@ -46,7 +52,7 @@ export const rule = defineIndicatorType<Settings>({
       cases: [
         [{ f_n: 4 }, 0],
         [{ f_n: 3 }, 100],
-        [{ f_n: null }, 100],
+        [{ f_n: null }, null],
       ],
     },
   ],

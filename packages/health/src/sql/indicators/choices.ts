@@ -1,6 +1,5 @@
 // Points by option, by yes and no, and by whether a rule holds.
-import type { Expression } from '@keepwell/rule';
-import { parseRule } from '@keepwell/rule';
+import { decidedRule, parseRule } from '@keepwell/rule';
 import type { Json } from '@keepwell/kernel';
 import { sql } from 'kysely';
 import type { Fragment } from '../stages.ts';
@@ -48,10 +47,12 @@ export const yesNoSql: IndicatorSql<{ field: string; yes: number; no: number }> 
 };
 
 export const ruleSql: IndicatorSql<{ when: Json; holds: number; otherwise: number }> = (settings, tools) => {
-  const rule: Expression = parseRule(settings.when).expression;
+  const condition = (rule: Json): Fragment => sql`${tools.options.condition(parseRule(rule).expression)}`;
+  const units = sql`(case when ${condition(settings.when)} then ${constantUnits(settings.holds, tools)} else ${constantUnits(settings.otherwise, tools)} end)`;
+  const known = decidedRule(settings.when);
   return tools.stages.source(
     tools.prefix,
-    sql`(case when ${tools.options.condition(rule)} then ${constantUnits(settings.holds, tools)} else ${constantUnits(settings.otherwise, tools)} end)`,
+    known === true ? units : sql`(case when ${condition(known)} then ${units} end)`,
     false,
   );
 };
