@@ -23,26 +23,25 @@ export function IndicatorGrid(): ReactElement {
   }, [selected]);
 
   return (
-    <div ref={frame} className="model-canvas">
+    <div ref={frame} className="model-canvas model-canvas--filled">
       {variant !== null && <VariantBanner variant={variant} />}
-      {doc.dimensions.length === 0 && (
-        <DropZone place={{ parent: null, before: null }} from="canvas-empty">
-          <EmptyState>{t('empty')}</EmptyState>
-        </DropZone>
-      )}
-      {groups.map((group) => (
-        <Section key={group.id} group={group} />
-      ))}
-      {own.length > 0 && (
-        <section>
-          {groups.length > 0 && (
-            <div className="model-canvas__head">
-              <h2>{t('ungrouped')}</h2>
-            </div>
-          )}
-          <Cards nodes={own} parent={null} />
-        </section>
-      )}
+      {/* Also where nothing stands: whoever drops there means the end. */}
+      <DropZone place={{ parent: null, before: null }} from="canvas-whole" className="model-canvas__whole">
+        {doc.dimensions.length === 0 && <EmptyState>{t('empty')}</EmptyState>}
+        {groups.map((group) => (
+          <Section key={group.id} group={group} />
+        ))}
+        {own.length > 0 && (
+          <section>
+            {groups.length > 0 && (
+              <div className="model-canvas__head">
+                <h2>{t('ungrouped')}</h2>
+              </div>
+            )}
+            <Cards nodes={own} parent={null} />
+          </section>
+        )}
+      </DropZone>
     </div>
   );
 }
