@@ -4,7 +4,9 @@ import { expect, test, type Page } from '@playwright/test';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { aucByPairs } from './auc-by-pairs.ts';
 import { createScreenCheck } from './check-page.ts';
+import { drag } from './drag.ts';
 import { type Send, signIn, type SignedIn } from './signed-in.ts';
 import { hasTelco } from './telco.ts';
 import { createTelco, telcoRows } from './telco-records.ts';
@@ -29,18 +31,6 @@ test.beforeAll(async ({ browser }) => {
 });
 
 test.afterAll(() => bed?.close());
-
-/** Drags by the pointer, in steps as a hand does. */
-async function drag(from: ReturnType<Page['locator']>, to: ReturnType<Page['locator']>): Promise<void> {
-  await from.scrollIntoViewIfNeeded();
-  const [start, end] = [await from.boundingBox(), await to.boundingBox()];
-  if (start === null || end === null) throw new Error('nothing to drag, or nowhere to drag it');
-  await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(start.x + start.width / 2 + 12, start.y + start.height / 2 + 4, { steps: 3 });
-  await page.mouse.move(end.x + end.width / 2, end.y + end.height - 12, { steps: 8 });
-  await page.mouse.up();
-}
 
 async function scoreField(): Promise<string> {
   const answer = await page.request.get(`${product.url}/api/documents/e_telco`);
@@ -93,12 +83,12 @@ test('a model begins with the question what separates the lost from the kept', a
 });
 
 test('six fields are dragged in, weights add up, and the bands of today’s customers move', async () => {
-  await drag(fieldIn('Contract'), page.getByText('No indicators yet.', { exact: false }));
+  await drag(page, fieldIn('Contract'), page.getByText('No indicators yet.', { exact: false }));
   await expect(page.locator('.ic')).toHaveCount(1);
   const cards = page.locator('.model-canvas__cards').first();
   for (const [at, name] of ['tenure', 'OnlineSecurity', 'TechSupport', 'InternetService', 'PaymentMethod'].entries()) {
     // The third lands where nothing stands.
-    await drag(fieldIn(name), at === 2 ? page.locator('.model-canvas__whole') : cards);
+    await drag(page, fieldIn(name), at === 2 ? page.locator('.model-canvas__whole') : cards);
     await expect(page.locator('.ic')).toHaveCount(at + 2);
   }
   await page.getByRole('tab', { name: 'Dimensions' }).click();
@@ -205,11 +195,7 @@ test('published, every customer has a score and a band, and the review counts as
   );
   // The same area from the rows alone: pairs of a lost and a kept customer, ties counted half.
   const [lost, kept] = [true, false].map((side) => rows.filter((row) => row.lost === side).map(({ points }) => points));
-  const pairs = (lost ?? []).reduce(
-    (sum, a) => sum + (kept ?? []).reduce((inner, b) => inner + (a > b ? 1 : a === b ? 0.5 : 0), 0),
-    0,
-  );
-  const auc = pairs / ((lost?.length ?? 0) * (kept?.length ?? 0));
+  const auc = aucByPairs(lost ?? [], kept ?? []);
   expect(auc).toBeGreaterThan(0.8);
   await expect(page.getByText(`${auc.toFixed(3)} (`)).toBeVisible();
 

@@ -93,13 +93,17 @@ const valuesOf = async (): Promise<Record<string, unknown>[]> => {
   return records.map(({ values }) => values);
 };
 
-test('a colleague comes in by a link that is shown once', async () => {
+async function openMembers(): Promise<void> {
   await page.goto(`${product.url}/settings`);
   await page
     .getByRole('tab', { name: 'Members' })
     .or(page.getByRole('link', { name: 'Members' }))
     .first()
     .click();
+}
+
+test('a colleague comes in by a link that is shown once', async () => {
+  await openMembers();
   await page.getByRole('button', { name: 'Invite a colleague' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Make the link' }).click();
@@ -226,12 +230,7 @@ test('a rule that the database cannot judge says so under the list', async () =>
 });
 
 test('a forgotten password is replaced by a link that an owner makes', async () => {
-  await page.goto(`${product.url}/settings`);
-  await page
-    .getByRole('tab', { name: 'Members' })
-    .or(page.getByRole('link', { name: 'Members' }))
-    .first()
-    .click();
+  await openMembers();
   await page.getByRole('button', { name: 'Actions for Mei Chen' }).click();
   await page.getByRole('menuitem', { name: 'Link for a new password' }).click();
   const dialog = page.getByRole('dialog');
