@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['packages/*/src/**/*.test.{ts,tsx}', 'packages/*/test/**/*.test.ts', 'scripts/**/*.test.mjs'],
     exclude: ['**/node_modules/**', '**/dist/**', '**/e2e/**'],
+    globalSetup: 'scripts/bundled-workers.mjs',
     testTimeout: 30_000,
     hookTimeout: 120_000,
     // What is waited for takes its time on a busy machine.

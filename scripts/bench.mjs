@@ -77,11 +77,13 @@ function printTable(rows) {
 await runCommand(import.meta.url, async () => {
   const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } });
   const { openPostgres } = await import('./postgres-process.mjs');
+  const { default: bundleWorkers } = await import('./bundled-workers.mjs');
   const rows = [];
   let hasFailed = false;
   const benches = findBenches(values.only);
   const postgres = await openPostgres();
   if (postgres.url !== undefined) process.env.KEEPWELL_TEST_POSTGRES = postgres.url;
+  const removeWorkers = await bundleWorkers();
   for (const bench of benches) {
     say({ en: `Measuring ${bench.name} …`, zh: `正在测量 ${bench.name}……` });
     const measured = await runBench(bench);
@@ -92,6 +94,7 @@ await runCommand(import.meta.url, async () => {
       rows.push(...measured);
     }
   }
+  removeWorkers();
   await postgres.stop?.();
   if (values.json) {
     const data = rows.map(({ name, ours, reference, ratio, goal, ok }) => ({ name, ours, reference, ratio, goal, ok }));

@@ -1,6 +1,5 @@
 // Bundles the server and its workers into flat ES modules; packages with native parts stay where pnpm put them.
 import { existsSync, readdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './checkout.mjs';
@@ -27,22 +26,6 @@ function keepNativeOutside(outdir) {
         if (found.errors.length > 0) return { errors: found.errors };
         const path = relative(outdir, found.path).split(sep).join('/');
         return { path: path.startsWith('.') ? path : `./${path}`, external: true };
-      });
-    },
-  };
-}
-
-const workerUrl = /new URL\(\s*(['"])(?:[^'"]*\/)?([\w-]+\.worker)\.ts\1\s*,\s*import\.meta\.url\s*,?\s*\)/g;
-
-/** `new URL('./import.worker.ts', import.meta.url)` works as it stands from source; in the flat bundle it is a sibling. */
-function linkWorkers() {
-  return {
-    name: 'link-workers',
-    setup(building) {
-      building.onLoad({ filter: /packages[\\/][^\\/]+[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
-        const source = await readFile(path, 'utf8');
-        if (!source.includes('.worker.ts')) return undefined;
-        return { contents: source.replaceAll(workerUrl, "new URL('./$2.js', import.meta.url)"), loader: 'ts' };
       });
     },
   };
@@ -77,10 +60,16 @@ const banner = [
 ].join('\n');
 
 /** Builds into `outdir`, whose depth below the checkout must be that of the final folder. */
-export async function buildServer({ entry = join(root, 'packages/server/src/main.ts'), outdir, from = root }) {
+export const buildServer = ({ entry = join(root, 'packages/server/src/main.ts'), outdir, from = root }) =>
+  bundle([entry, ...findWorkers(from)], outdir, from);
+
+/** The workers alone, for programs that run from source; see packages/store/src/database/worker-file.ts. */
+export const buildWorkers = (outdir) => bundle(findWorkers(root), outdir, root);
+
+async function bundle(entryPoints, outdir, from) {
   await build({
     absWorkingDir: from,
-    entryPoints: [entry, ...findWorkers(from)],
+    entryPoints,
     outdir,
     entryNames: '[name]',
     chunkNames: 'chunk-[hash]',
@@ -95,7 +84,7 @@ export async function buildServer({ entry = join(root, 'packages/server/src/main
     keepNames: true,
     banner: { js: banner },
     external: ['pg-native', 'cloudflare:sockets'],
-    plugins: [keepNativeOutside(outdir), linkWorkers()],
+    plugins: [keepNativeOutside(outdir)],
     logLevel: 'silent',
   });
 }

@@ -11,3 +11,4 @@ export type { FieldComparison } from './segments/compare.ts';
 export type { MoveCause } from './segments/regroup.ts';
 export type { RefreshReason } from './segments/segment-row.ts';
 export * from './store.ts';
+export { workerFile } from './database/worker-file.ts';

@@ -1,10 +1,10 @@
 // Runs tasks on import worker threads, one task per thread at a time; the last one is kept for the next task.
 import { Worker } from 'node:worker_threads';
 import { AppError } from '@keepwell/kernel';
+import { workerFile } from '@keepwell/store';
 import type { JudgedSlice, WorkerMessage, WorkerTask } from './worker-messages.ts';
 
-/** In the source tree it is TypeScript; bundled, it lies beside the program. */
-const entry = new URL(import.meta.url.endsWith('.ts') ? './import.worker.ts' : './import.worker.js', import.meta.url);
+const entry = workerFile(import.meta.url, 'import');
 
 /**
  * Rows live for one slice. Without a bound V8 lets their garbage pile up (102 MB after 100,000 rows of which 30 MB were alive);

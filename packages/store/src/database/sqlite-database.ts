@@ -9,7 +9,8 @@ import { migrate } from './migrate.ts';
 import { openSqlite, type SqliteConnection } from './sqlite-connection.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import { type Answer, runLater, runNow, type Statement } from './step.ts';
-import { startThread, type Thread, workerFile } from './thread.ts';
+import { startThread, type Thread } from './thread.ts';
+import { workerFile } from './worker-file.ts';
 
 export interface SqliteOptions {
   readonly folder: string;
@@ -69,7 +70,7 @@ function connect(path: string, secret: string, lock: Sqlite.Database, maxPageCou
   const here: SqliteConnection = openSqlite({ path, readonly: true });
   const listeners = new Set<() => void>();
   const writer = startThread({
-    file: workerFile('writer'),
+    file: workerFile(import.meta.url, 'writer'),
     data: { path, readonly: false, maxPageCount },
     onReplies(replies) {
       if (replies.some((reply) => reply.outcome.ok)) for (const listener of listeners) listener();
@@ -77,7 +78,7 @@ function connect(path: string, secret: string, lock: Sqlite.Database, maxPageCou
   });
   const pool: Thread[] = [];
   for (let index = 0; index < readers; index += 1) {
-    pool.push(startThread({ file: workerFile('reader'), data: { path, readonly: true } }));
+    pool.push(startThread({ file: workerFile(import.meta.url, 'reader'), data: { path, readonly: true } }));
   }
   const busy = pool.map(() => 0);
 

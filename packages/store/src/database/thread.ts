@@ -56,11 +56,6 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-/** Next to this file in the sources, next to main.js in the bundle. */
-export function workerFile(name: string): URL {
-  return new URL(`./${name}.worker.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url);
-}
-
 export function startThread(options: ThreadOptions): Thread {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | undefined;
