@@ -81,7 +81,7 @@ async function bundle(entryPoints, outdir, from) {
     // Source maps without the sources' text: a stack shows file and line, and the bundle stays small on disk.
     sourcemap: 'linked',
     sourcesContent: false,
-    keepNames: true,
+
     banner: { js: banner },
     external: ['pg-native', 'cloudflare:sockets'],
     plugins: [keepNativeOutside(outdir)],

@@ -1,5 +1,5 @@
 // Judges requests by their endpoint's schemas and turns what is wrong into issues that point to the place.
-import { AppError, type Issue, issue, type PathSegment } from '@keepwell/kernel';
+import { AppError, type Issue, issue, type PathSegment, type Text } from '@keepwell/kernel';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { TSchema } from 'typebox';
@@ -20,7 +20,7 @@ const forms = createAjv({ coerceTypes: false, allErrors: true });
 const bodies = createAjv({ coerceTypes: false, allErrors: false });
 const texts = createAjv({ coerceTypes: true, allErrors: true });
 
-const typeNames: Readonly<Record<string, Issue['params'][string]>> = {
+const typeNames: Readonly<Record<string, Text>> = {
   string: { en: 'text', zh: '文本' },
   integer: { en: 'a whole number', zh: '整数' },
   number: { en: 'a number', zh: '数字' },
@@ -53,9 +53,7 @@ function toIssue(error: ErrorObject, root: PathSegment[]): Issue {
         name: String(params['additionalProperty']),
       });
     case 'type':
-      return issue('server.value_type', path, {
-        expected: typeNames[String(params['type'])] ?? String(params['type']),
-      });
+      return issue('server.value_type', path, { expected: namesOf([params['type']].flat().map(String)) });
     case 'minLength':
       return limit === 1
         ? issue('server.value_missing', path, { name: String(path.at(-1) ?? '') })
@@ -105,11 +103,13 @@ function toIssues(errors: readonly ErrorObject[], root: PathSegment[]): Issue[] 
         return issue('server.value_choice', path, { expected: expected.join(', ') });
       }
       const types = own.flatMap((branch) => (branch.keyword === 'type' ? String(branch.params['type']) : []));
-      const names = types.map((type) => typeNames[type]).filter((name) => typeof name === 'object');
-      return issue('server.value_type', path, {
-        expected: { en: names.map((name) => name.en).join(' / '), zh: names.map((name) => name.zh).join(' / ') },
-      });
+      return issue('server.value_type', path, { expected: namesOf(types) });
     });
+}
+
+function namesOf(types: readonly string[]): Text {
+  const names = types.map((type) => typeNames[type] ?? { en: type, zh: type });
+  return { en: names.map(({ en }) => en).join(' / '), zh: names.map(({ zh }) => zh).join(' / ') };
 }
 
 /** `form`: a small body whose every mistake is listed; `text`: params and query, which arrive as text. */

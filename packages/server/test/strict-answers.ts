@@ -10,7 +10,7 @@ function closed(schema: unknown): unknown {
   const { allOf, ...rest } = schema as Record<string, unknown>;
   const inner = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, closed(value)]));
   if (Array.isArray(allOf)) return { ...inner, allOf, unevaluatedProperties: false };
-  if (inner['type'] === 'object' && inner['patternProperties'] === undefined) inner['additionalProperties'] = false;
+  if (inner['type'] === 'object' && inner['patternProperties'] === undefined) inner['additionalProperties'] ??= false;
   return inner;
 }
 

@@ -12,9 +12,10 @@ import {
   modelKinds,
 } from '@keepwell/model';
 import { sampleField } from '@keepwell/model/testing';
-import { afterAll, beforeAll, describe } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import {
   type Actor,
+  type Change,
   type EntityGrant,
   type FieldAccess,
   fullGrants,
@@ -134,4 +135,21 @@ export function choiceOptions(...labels: readonly string[]): Record<string, unkn
   return {
     options: labels.map((label, index) => ({ id: `o_${index}`, labels: { zh: label, en: label }, colour: 'blue' })),
   };
+}
+
+/** The `count` changes of an operation; on PostgreSQL a transaction of another test that is just ending may hold them back a moment. */
+export async function logOf(store: Store, operation: number | null, count: number): Promise<readonly Change[]> {
+  const page = 10_000;
+  let found: Change[] = [];
+  const read = async (): Promise<number> => {
+    found = [];
+    for (let after = 0; ; ) {
+      const changes = await store.changes.read(after, page);
+      found.push(...changes.filter((change) => change.operation === operation));
+      if (changes.length < page) return found.length;
+      after = changes.at(-1)?.position ?? after;
+    }
+  };
+  await expect.poll(read).toBe(count);
+  return found;
 }

@@ -40,6 +40,8 @@ export interface Dialect {
   readonly functions: readonly string[];
   /** One statement that inserts many rows; its text is the same for any number of rows. */
   insert(shape: InsertShape, rows: readonly (readonly unknown[])[]): Statement;
+  /** The same, leaving out rows with a unique value that is taken. */
+  insertFree(shape: InsertShape, rows: readonly (readonly unknown[])[]): Statement;
   /** Sets columns of many rows, each found by its key (the first value of each row). */
   update(shape: UpdateShape, rows: readonly (readonly unknown[])[]): Statement;
   /** JavaScript value → what the driver is given for a column, and back. */

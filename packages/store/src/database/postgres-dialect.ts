@@ -10,7 +10,7 @@ import {
   type RawBuilder,
   sql,
 } from 'kysely';
-import { type Compiler, type Dialect, likePattern, type StoredType } from './dialect.ts';
+import { type Compiler, type Dialect, type InsertShape, likePattern, type StoredType } from './dialect.ts';
 import { postgresJson } from './json-sql.ts';
 import { ask, type Statement, type Step, tell } from './step.ts';
 
@@ -75,6 +75,15 @@ begin
 end $$`;
 const settled = 'tx < change_horizon()';
 
+function insert(shape: InsertShape, rows: readonly (readonly unknown[])[]): Statement {
+  const { from, picked } = source(shape.columns, shape.types);
+  const columns = shape.columns.map((column) => `"${column}"`).join(', ');
+  return {
+    sql: `insert into "${shape.table}" (${columns}) select ${picked.join(', ')} from ${from}`,
+    parameters: columnsOf(rows, shape.columns.length),
+  };
+}
+
 export const postgresDialect: Dialect = {
   name: 'postgres',
   compiler,
@@ -82,13 +91,10 @@ export const postgresDialect: Dialect = {
   mergesSortedSets: false,
   words: { integer: 'bigint', text: 'text collate "C"', real: 'double precision', json: 'jsonb', byKey: '' },
   functions: [...postgresFunctions, changeHorizon],
-  insert(shape, rows): Statement {
-    const { from, picked } = source(shape.columns, shape.types);
-    const columns = shape.columns.map((column) => `"${column}"`).join(', ');
-    return {
-      sql: `insert into "${shape.table}" (${columns}) select ${picked.join(', ')} from ${from}`,
-      parameters: columnsOf(rows, shape.columns.length),
-    };
+  insert,
+  insertFree(shape, rows): Statement {
+    const { sql: text, parameters } = insert(shape, rows);
+    return { sql: `${text} on conflict do nothing`, parameters };
   },
   update(shape, rows): Statement {
     const { from, picked } = source(shape.columns, shape.types);

@@ -23,6 +23,7 @@ const compiler: Compiler = new Kysely({
 });
 
 const insertTexts = new WeakMap<InsertShape, string>();
+const freeTexts = new WeakMap<InsertShape, string>();
 const updateTexts = new WeakMap<UpdateShape, string>();
 
 function insertText(shape: InsertShape): string {
@@ -31,6 +32,15 @@ function insertText(shape: InsertShape): string {
     const columns = shape.columns.map((column) => `"${column}"`).join(', ');
     text = `insert into "${shape.table}" (${columns}) values (${shape.columns.map(() => '?').join(', ')})`;
     insertTexts.set(shape, text);
+  }
+  return text;
+}
+
+function freeText(shape: InsertShape): string {
+  let text = freeTexts.get(shape);
+  if (text === undefined) {
+    text = `${insertText(shape)} on conflict do nothing`;
+    freeTexts.set(shape, text);
   }
   return text;
 }
@@ -113,6 +123,7 @@ export const createSqliteDialect = (): Dialect => ({
   words: { integer: 'integer', text: 'text', real: 'real', json: 'text', byKey: ' without rowid' },
   functions: [],
   insert: (shape, rows): Statement => ({ sql: insertText(shape), parameters: [], each: rows }),
+  insertFree: (shape, rows): Statement => ({ sql: freeText(shape), parameters: [], each: rows }),
   update: (shape, rows): Statement => ({ sql: updateText(shape), parameters: [], each: rows }),
   toColumn: (type, value) => toColumn(value, type, 'sqlite'),
   fromColumn: (type, raw) => fromColumn(raw, type),

@@ -6,6 +6,8 @@ import { fromFailure, type Outcome } from './failure.ts';
 export interface Call {
   readonly id: number;
   readonly request: unknown;
+  /** What crossed beside the request. */
+  readonly text?: string | undefined;
 }
 
 export interface Reply {
@@ -21,7 +23,9 @@ export type Message = string | { readonly calls: string; readonly texts: Readonl
 export const closeMessage: Message = 'close';
 
 export function readCalls(message: Message): readonly Call[] {
-  return JSON.parse(typeof message === 'string' ? message : message.calls) as readonly Call[];
+  if (typeof message === 'string') return JSON.parse(message) as readonly Call[];
+  const calls = JSON.parse(message.calls) as readonly Call[];
+  return calls.map((call) => ({ ...call, text: message.texts.get(call.id) }));
 }
 
 export function lengthOf(message: Message): number {
@@ -48,8 +52,9 @@ export interface ThreadOptions {
 /** Rows of a bulk load die young; a larger nursery keeps them from being copied (measured: a third less time). */
 const maxYoungGenerationSizeMb = 64;
 
-/** Characters of calls that wait for each other. */
+/** Characters of calls that wait for each other, and how many calls: more would keep the thread idle meanwhile. */
 const longestGathered = 64_000;
+const mostGathered = 16;
 
 interface Waiting {
   resolve(value: unknown): void;
@@ -134,7 +139,7 @@ export function startThread(options: ThreadOptions): Thread {
         if (long !== undefined) outgoingTexts.set(id, long);
         // A slice of an import goes at once, so that it is written while the next one is made ready. Small calls wait
         // for the end of the poll and cross together: a message costs more than what stands in it.
-        if (outgoingLength > longestGathered) flush();
+        if (outgoingLength > longestGathered || outgoing.length === mostGathered) flush();
         else if (outgoing.length === 1) setImmediate(flush);
       });
     },

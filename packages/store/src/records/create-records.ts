@@ -8,6 +8,7 @@ import { type Step, tell } from '../database/step.ts';
 import { acceptRow } from './accept-row.ts';
 import { computeInto } from './compute.ts';
 import { takeAutoNumbers } from './auto-number.ts';
+import { createOne } from './create-one.ts';
 import { writePrepared } from './create-prepared.ts';
 import { textOfCreation } from './creation-text.ts';
 import { toInsertRow } from './encode.ts';
@@ -79,6 +80,11 @@ export interface Creation {
 
 export function* createRecords(work: Work, acting: Acting, input: CreateInput): Step<WriteAnswer> {
   const writing = yield* beginWriting(work, acting, input.entity, 'create');
+  const [only] = input.rows;
+  if (only !== undefined && isPlain(input)) {
+    const one = yield* createOne(writing, only, input);
+    if (one !== undefined) return { ...one, ids: [one.id], refused: [] };
+  }
   const digest = input.digest ?? (input.key === undefined ? '' : digestOf([input.entity, input.rows]));
   const known = yield* recallAnswer<WriteAnswer>(acting, input.key, digest);
   if (known !== undefined) return known;
@@ -105,6 +111,11 @@ export function* createRecords(work: Work, acting: Acting, input: CreateInput): 
   const answer: WriteAnswer = { ...placed, ids: creation.ids, refused: creation.refusals.list() };
   yield* rememberAnswer(acting, input.key, digest, answer);
   return answer;
+}
+
+/** One record, all or nothing, asked for once. */
+function isPlain({ rows, slice, answer, dryRun, key }: CreateInput): boolean {
+  return rows.length === 1 && !slice && answer && dryRun !== true && key === undefined;
 }
 
 /** Takes an attempt back, with the ids and positions it took. */

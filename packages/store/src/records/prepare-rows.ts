@@ -63,6 +63,6 @@ export function prepareRows(
   return { prepared: { catalog: catalog.version, rows, refused }, text: texts.join('\n') };
 }
 
-function needsTransaction(entity: StoredEntity): boolean {
+export function needsTransaction(entity: StoredEntity): boolean {
   return entity.autoNumbers.length > 0 || entity.formulas.stored.some((formula) => formula.dependencies.has('id'));
 }

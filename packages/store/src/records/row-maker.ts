@@ -10,13 +10,20 @@ export interface MadeRow {
   /** As `entity.insert` takes it, the id left open. */
   readonly row: unknown[];
   readonly text: string;
+  /** What formulas read; with `all` of the maker, every filled field. */
+  readonly values: Values;
 }
 
 /**
  * Undefined where the door would have something to say, or where a value is not plainly given: the row then goes the ordinary way,
  * field by field through `acceptRow`, which finds the words.
  */
-export type RowMaker = (given: RecordValues, acting: Acting, context: RuleContext) => MadeRow | undefined;
+export type RowMaker = (
+  given: RecordValues,
+  acting: Acting,
+  context: RuleContext,
+  all?: boolean,
+) => MadeRow | undefined;
 
 const makers = new WeakMap<StoredEntity, RowMaker>();
 
@@ -53,7 +60,7 @@ function createRowMaker(entity: StoredEntity, dialect: Dialect): RowMaker {
   );
   const places = new Map(columns.map(({ id }, place) => [id, place]));
 
-  return (given, acting, context) => {
+  return (given, acting, context, all = false) => {
     const { now: at, actor } = acting;
     const row: unknown[] = [0, 1, at, actor, at, actor];
     const parts: string[] = [];
@@ -72,7 +79,7 @@ function createRowMaker(entity: StoredEntity, dialect: Dialect): RowMaker {
       }
       row.push(dialect.toColumn(column.kind, stored));
       if (stored === null) continue;
-      if (column.isRead) values[column.id] = stored;
+      if (column.isRead || all) values[column.id] = stored;
       if (column.logged) parts.push(column.words(stored));
     }
     // A field that is not there, or may not be set.
@@ -88,6 +95,6 @@ function createRowMaker(entity: StoredEntity, dialect: Dialect): RowMaker {
       const text = row[place];
       row.push(typeof text === 'string' ? sortKey(text) : null);
     }
-    return { row, text: `{${parts.join(',')}}` };
+    return { row, text: `{${parts.join(',')}}`, values };
   };
 }
