@@ -54,7 +54,7 @@ function toRows(name: string, small: ScoringFigures, large: ScoringFigures): Ben
       reference: large.idle[part],
       unit: 'ms',
       goal: { atMost: 3 },
-      note: `reference: the same with nothing else going on; the run took ${(large.took / 1000).toFixed(1)} s`,
+      note: `reference: the same with nothing else going on; the run took ${(large.took / 1000).toFixed(1)} s, and ${(large.alone / 1000).toFixed(1)} s while nobody worked`,
     });
   return [
     toBenchRow({

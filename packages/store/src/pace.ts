@@ -12,32 +12,39 @@ export interface PaceLimits {
   readonly first: number;
   readonly least: number;
   readonly most: number;
-  /** Milliseconds that a step should take. */
-  readonly target: number;
-  /** What is left to others after a step, as a share of the time it took; default 0. */
-  readonly rest?: number;
+  /** Asked before each step. */
+  effort(): Effort;
 }
 
-/** One writer: every other write waits for a step. Where writers work side by side none does, and a commit costs more. */
-export function stepTarget({ hasConcurrentWriters }: Pick<Dialect, 'hasConcurrentWriters'>): number {
-  return hasConcurrentWriters ? 50 : 3;
+export interface Effort {
+  /** Milliseconds that a step should take. */
+  readonly target: number;
+  /** What is left to others after a step, as a share of the time it took. */
+  readonly rest: number;
 }
 
 /**
- * After a step on PostgreSQL, which keeps one of its processors busy: measured on two, a write beside a run without a rest waits four
- * times as long as without the run, and twice as long with it.
+ * With one writer every other write waits for a step: a few milliseconds while people work, and longer, which costs fewer commits,
+ * while nobody does (measured: a third of a run). Where writers work side by side none waits, and a commit costs more; but a run
+ * without a rest keeps a processor busy (measured on two: a write beside it waits four times as long as without it, and twice as
+ * long with a rest).
  */
-export function restAfterStep({ hasConcurrentWriters }: Pick<Dialect, 'hasConcurrentWriters'>): number {
-  return hasConcurrentWriters ? 1 / 3 : 0;
+export function effortBeside(
+  { hasConcurrentWriters }: Pick<Dialect, 'hasConcurrentWriters'>,
+  isQuiet: boolean,
+): Effort {
+  if (hasConcurrentWriters) return { target: 50, rest: isQuiet ? 0 : 1 / 3 };
+  return { target: isQuiet ? 15 : 3, rest: 0 };
 }
 
-export function createPace({ first, least, most, target, rest = 0 }: PaceLimits): Pace {
+export function createPace({ first, least, most, effort }: PaceLimits): Pace {
   const sizes = new Map<string, number>();
   const size = (work: string): number => sizes.get(work) ?? first;
   return {
     size,
     async keep(work, step) {
       const now = size(work);
+      const { target, rest } = effort();
       const begin = performance.now();
       const answer = await step(now);
       const took = performance.now() - begin;

@@ -21,6 +21,8 @@ export interface Session {
   /** The same, only when a publish elsewhere is seen. */
   refreshIfChanged(): Promise<void>;
   acting(actor: Actor): Acting;
+  /** Nobody has asked or written anything for a moment; what the product does by itself does not count. */
+  isQuiet(): boolean;
   write<Name extends CommandName>(actor: Actor, name: Name, input: CommandInput<Name>): Promise<CommandOutput<Name>>;
   /** The same for an actor and a moment written out before. */
   writeAs<Name extends CommandName>(
@@ -39,6 +41,9 @@ export interface SessionOptions {
   timeZone(): string;
 }
 
+/** Milliseconds. */
+const quietAfter = 1_000;
+
 const changesCatalog: ReadonlySet<CommandName> = new Set([
   'createDocument',
   'publishDraft',
@@ -51,6 +56,7 @@ export async function createSession(options: SessionOptions): Promise<Session> {
   const work = createWork(database.dialect);
   let known = await database.read(() => work.catalog());
   let plain = new WeakMap<Grants, Acting['grants']>();
+  let lastAsked = Number.NEGATIVE_INFINITY;
 
   function adopt(catalog: Catalog): void {
     // A read that began before a publish may end after it.
@@ -61,6 +67,7 @@ export async function createSession(options: SessionOptions): Promise<Session> {
 
   /** The grants of an actor, written out once per catalog. */
   function acting(actor: Actor): Acting {
+    if (actor.kind !== 'system') lastAsked = performance.now();
     const moment = { now: clock.now(), timeZone: options.timeZone() };
     const written = plain.get(actor.grants);
     if (written !== undefined) return { actor: actor.id, ...moment, grants: written };
@@ -97,6 +104,7 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     acting,
     write: (actor, name, input) => writeAs(acting(actor), name, input),
     writeAs,
+    isQuiet: () => performance.now() - lastAsked > quietAfter,
     ask(actor, entityId, question, long) {
       const step = function* run(): ReturnType<typeof question> {
         const catalog = yield* work.catalog();

@@ -11,7 +11,7 @@ import { toStatement } from '../records/query.ts';
 import { refuseMasked } from '../records/selection.ts';
 import { titleOf, titleSql } from '../records/titles.ts';
 import { rowCondition, visibleCondition } from '../records/visible.ts';
-import { createPace, restAfterStep, stepTarget } from '../pace.ts';
+import { createPace, effortBeside } from '../pace.ts';
 import type { Session } from '../session.ts';
 import { readFacts } from './field-facts.ts';
 import { dayAt } from './local-day.ts';
@@ -35,8 +35,7 @@ export function createScoreStore(session: Session): ScoreStore {
     first: 500,
     least: 250,
     most: 20_000,
-    target: stepTarget(database.dialect),
-    rest: restAfterStep(database.dialect),
+    effort: () => effortBeside(database.dialect, session.isQuiet()),
   });
 
   async function needModel(id: string): Promise<CompiledModel> {

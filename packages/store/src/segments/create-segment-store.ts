@@ -18,7 +18,7 @@ import { fieldSql } from '../records/rule-sql.ts';
 import { refuseMasked } from '../records/selection.ts';
 import { visibleCondition } from '../records/visible.ts';
 import { dayAt } from '../scores/local-day.ts';
-import { createPace, stepTarget } from '../pace.ts';
+import { createPace, type Effort, effortBeside } from '../pace.ts';
 import type { Session } from '../session.ts';
 import { compareSets } from './compare.ts';
 import { differencesAfter, partSql } from './differences.ts';
@@ -37,9 +37,9 @@ const changesAtOnce = 500;
 
 export function createSegmentStore(session: Session): SegmentStore {
   const { database } = session;
-  const target = stepTarget(database.dialect);
-  const filling = createPace({ first: 4_000, least: 4_000, most: 100_000, target });
-  const moving = createPace({ first: 500, least: 100, most: 5_000, target });
+  const effort = (): Effort => effortBeside(database.dialect, session.isQuiet());
+  const filling = createPace({ first: 4_000, least: 4_000, most: 100_000, effort });
+  const moving = createPace({ first: 500, least: 100, most: 5_000, effort });
   /** Who was found and waits to be moved; whatever else becomes of them meanwhile, the writer judges them again. */
   const found = new Map<string, Found>();
 
