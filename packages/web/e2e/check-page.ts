@@ -1,14 +1,22 @@
-// Judges screens by axe, light and dark, and keeps what it finds for one verdict at the end: the story goes on meanwhile.
+// Judges screens by axe, light and dark, and by whether they fit a phone, and keeps what it finds for one verdict at the end: the story goes on meanwhile.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { join } from 'node:path';
 
 export interface ScreenCheck {
-  /** Looks at the page as it stands, in both themes. */
+  /** Looks at the page as it stands, in both themes and as wide as a phone. */
   look(page: Page, name: string): Promise<void>;
   readonly seen: readonly string[];
   /** One line for each thing that is wrong, with where. */
   readonly findings: readonly string[];
+}
+
+const phone = { width: 390, height: 844 };
+
+/** For people: every screen of a story as a picture, when a folder is named. */
+async function keepPicture(page: Page, name: string): Promise<void> {
+  const folder = process.env['KEEPWELL_SCREENS'];
+  if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`) });
 }
 
 export function createScreenCheck(): ScreenCheck {
@@ -35,9 +43,20 @@ export function createScreenCheck(): ScreenCheck {
       findings.push(`${name}: ${found.id}, ${found.help}\n    ${places.slice(0, 5).join('\n    ')}`);
     }
     seen.push(name);
-    // For people: every screen of a story as a picture, when a folder is named.
-    const folder = process.env['KEEPWELL_SCREENS'];
-    if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`) });
+    await keepPicture(page, name);
+  }
+
+  async function judgeWidth(page: Page, name: string): Promise<void> {
+    const size = page.viewportSize();
+    if (size === null || size.width <= phone.width) return;
+    await page.setViewportSize(phone);
+    // Charts and grids measure themselves after the page was laid out.
+    await page.waitForTimeout(150);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (width > phone.width) findings.push(`${name}: ${width} px wide on a phone of ${phone.width}`);
+    await keepPicture(page, `${name}, phone`);
+    await page.setViewportSize(size);
+    await page.waitForTimeout(150);
   }
 
   return {
@@ -56,6 +75,7 @@ export function createScreenCheck(): ScreenCheck {
       await page.evaluate(() => {
         document.documentElement.dataset['theme'] = 'light';
       });
+      await judgeWidth(page, name);
     },
   };
 }

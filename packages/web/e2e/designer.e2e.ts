@@ -179,7 +179,7 @@ test('the designer speaks 中文', async () => {
   await screens.look(page, 'designer in 中文');
 });
 
-test('no screen of the designer has a finding of axe', () => {
+test('no screen of the designer has a finding of axe, and each fits a phone', () => {
   expect(screens.seen.length).toBeGreaterThan(10);
   expect(screens.findings.join('\n')).toBe('');
 });

@@ -281,6 +281,6 @@ test('the drawings speak 中文', async () => {
   await screens.look(page, 'drawings in 中文');
 });
 
-test('no screen of the story has a finding of axe', () => {
+test('no screen of the story has a finding of axe, and each fits a phone', () => {
   expect(screens.findings).toEqual([]);
 });

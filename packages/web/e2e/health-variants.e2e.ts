@@ -201,6 +201,6 @@ test('in 中文 nothing of the builder is English', async () => {
   expect(texts.replaceAll(data, '').match(/[A-Za-z]{2,}/g) ?? []).toEqual([]);
 });
 
-test('no screen of the story has a finding of axe', () => {
+test('no screen of the story has a finding of axe, and each fits a phone', () => {
   expect(screens.findings).toEqual([]);
 });

@@ -393,6 +393,6 @@ test('the builder speaks 中文', async () => {
   await screens.look(page, 'segments in 中文');
 });
 
-test('no screen of the story has a finding of axe', () => {
+test('no screen of the story has a finding of axe, and each fits a phone', () => {
   expect(screens.findings).toEqual([]);
 });

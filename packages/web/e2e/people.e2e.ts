@@ -266,6 +266,6 @@ test('access ends at once and can be given again', async () => {
   await expect(page.getByText('Access ended')).toHaveCount(0);
 });
 
-test('no screen of the story has a finding of axe', () => {
+test('no screen of the story has a finding of axe, and each fits a phone', () => {
   expect(screens.findings).toEqual([]);
 });

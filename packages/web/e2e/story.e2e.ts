@@ -233,7 +233,7 @@ test('the same grid speaks 中文, and every screen fits a phone', async () => {
   await screens.look(page, 'grid on a phone');
 });
 
-test('no screen of the story has a finding of axe', () => {
+test('no screen of the story has a finding of axe, and each fits a phone', () => {
   expect(screens.seen.length).toBeGreaterThan(10);
   expect(screens.findings.join('\n')).toBe('');
 });

@@ -10,6 +10,8 @@ export interface TableColumn<Row> {
   align?: 'left' | 'right';
   /** CSS width. */
   width?: string;
+  /** A phone has no room for it. */
+  fromTablet?: boolean;
   /** The cell that names the row for screen readers. */
   rowHead?: boolean;
 }
@@ -45,7 +47,7 @@ export function Table<Row>(props: TableProps<Row>): ReactElement {
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.key} scope="col" className={classNames(column.align === 'right' && 'r')}>
+              <th key={column.key} scope="col" className={classesOf(column)}>
                 {column.head}
               </th>
             ))}
@@ -59,7 +61,7 @@ export function Table<Row>(props: TableProps<Row>): ReactElement {
               aria-current={isCurrent?.(row) || undefined}
             >
               {columns.map((column) => {
-                const classes = classNames(column.align === 'right' && 'r') || undefined;
+                const classes = classesOf(column);
                 return column.rowHead ? (
                   <th key={column.key} scope="row" className={classes}>
                     {column.cell(row, at)}
@@ -84,4 +86,8 @@ export function Table<Row>(props: TableProps<Row>): ReactElement {
       </table>
     </div>
   );
+}
+
+function classesOf<Row>({ align, fromTablet }: TableColumn<Row>): string | undefined {
+  return classNames(align === 'right' && 'r', fromTablet === true && 'from-tablet') || undefined;
 }

@@ -56,7 +56,9 @@ export function AlertReview({ review, polarity, threshold, onThreshold }: AlertR
         <thead>
           <tr>
             <th scope="col">{t('measure')}</th>
-            <th scope="col">{t('counted')}</th>
+            <th scope="col" className="from-tablet">
+              {t('counted')}
+            </th>
             <th scope="col" className="r">
               {t('shareColumn')}
             </th>
@@ -72,7 +74,7 @@ export function AlertReview({ review, polarity, threshold, onThreshold }: AlertR
                 {t(words)}
                 <span className="meta review__formula">{t(`${words}Formula`)}</span>
               </th>
-              <td className="num">
+              <td className="num from-tablet">
                 {count(rate.numerator)} / {count(rate.denominator)}
               </td>
               <td className="num r">

@@ -31,12 +31,14 @@ export function ModelsPage(): ReactElement {
       {models === undefined && <Skeleton rows={4} />}
       {models?.length === 0 && <EmptyState actions={add}>{t('noModels')}</EmptyState>}
       {models !== undefined && models.length > 0 && (
-        <div className="card models">
+        <div className="card models table-scroll">
           <table className="table">
             <thead>
               <tr>
                 <th scope="col">{t('model')}</th>
-                <th scope="col">{t('scores')}</th>
+                <th scope="col" className="from-tablet">
+                  {t('scores')}
+                </th>
                 <th scope="col">{t('versionColumn')}</th>
                 <th scope="col">{t('fresh')}</th>
               </tr>
@@ -79,7 +81,7 @@ function ModelRow({ model }: { readonly model: Document }): ReactElement {
           {label(body.labels, t('model'))}
         </Link>
       </th>
-      <td>{subject === undefined ? '' : label(subject.labels, subject.key)}</td>
+      <td className="from-tablet">{subject === undefined ? '' : label(subject.labels, subject.key)}</td>
       <td>
         <span className="hstack">
           {model.published === null ? <Tag outline>{t('onlyDraft')}</Tag> : `v${model.published.revision}`}

@@ -95,12 +95,14 @@ export function MembersSection(): ReactElement | null {
                 cell: (member) => (
                   <span className="hstack gap1">
                     <Avatar name={member.name} decorative />
-                    {member.name}
-                    {member.id === person.id && <span className="muted">({common('you')})</span>}
+                    <span>
+                      {member.name} {member.id === person.id && <span className="muted">({common('you')})</span>}
+                      <span className="meta until-tablet settings__email">{member.email}</span>
+                    </span>
                   </span>
                 ),
               },
-              { key: 'email', head: t('email'), cell: (member) => member.email },
+              { key: 'email', head: t('email'), fromTablet: true, cell: (member) => member.email },
               {
                 key: 'role',
                 head: t('role'),
