@@ -62,7 +62,7 @@ export function AlertReview({ review, polarity, threshold, onThreshold }: AlertR
             <th scope="col" className="r">
               {t('shareColumn')}
             </th>
-            <th scope="col" className="r">
+            <th scope="col" className="r from-tablet">
               {t('interval')}
             </th>
           </tr>
@@ -79,8 +79,9 @@ export function AlertReview({ review, polarity, threshold, onThreshold }: AlertR
               </td>
               <td className="num r">
                 <b>{shareOf(rate)}</b>
+                <span className="meta until-tablet review__formula">{interval(rate)}</span>
               </td>
-              <td className="num r muted">{interval(rate)}</td>
+              <td className="num r muted from-tablet">{interval(rate)}</td>
             </tr>
           ))}
         </tbody>
