@@ -198,6 +198,16 @@ describeStores('a second actor with a row rule and a masked field', (bed) => {
     await store.records.restore(owner, 'e_customer', [east, west]);
   });
 
+  it('deletes by a selection only his rows', async () => {
+    const mine = (await store.records.query(eastern, 'e_customer', { limit: 10 })).records.map(({ id }) => id);
+    const { changed, operation } = await store.records.delete(eastern, 'e_customer', { selection: {} });
+    expect([changed, mine.length > 0]).toEqual([mine.length, true]);
+    const left = (await store.records.query(owner, 'e_customer', { limit: 10 })).records;
+    expect(left.map(({ values }) => values.f_region)).toEqual(left.map(() => 'west'));
+    expect(left.length).toBeGreaterThan(0);
+    expect(await store.records.undo(eastern, operation, 'ask')).toMatchObject({ done: true, changed });
+  });
+
   describe('an actor who may see nothing', () => {
     it('does not even learn that the entity exists', async () => {
       const ask = store.records;

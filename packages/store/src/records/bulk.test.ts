@@ -116,6 +116,38 @@ describeStores('a change of a selection', (bed) => {
     await store.records.bulkUpdate(owner, 'e_set', { selection: {}, values: { f_unasked: null } });
   });
 
+  it('puts a selection into the bin as one operation, and one undo brings exactly those back', {
+    timeout: 60_000,
+  }, async () => {
+    const original = await all('e_set');
+    const matching = original.filter((record) => record.values.f_one !== 'o_1').map(({ id }) => id);
+    const gone = await store.records.delete(owner, 'e_set', { selection: { filter } });
+    expect(gone.changed).toBe(matching.length);
+    expect((await all('e_set')).map(({ id }) => id)).toEqual(
+      original.filter(({ id }) => !matching.includes(id)).map(({ id }) => id),
+    );
+    const log = await logOf(store, gone.operation, gone.changed);
+    expect(log.map(({ record }) => record).sort((a, b) => a - b)).toEqual(matching);
+    expect(new Set(log.map(({ change, cause, actor }) => `${change} ${cause.kind} ${actor}`))).toEqual(
+      new Set(['delete bulk u_owner']),
+    );
+    expect((await store.records.get(owner, 'e_set', matching[0] ?? 0)).deleted).toBe(true);
+    // Nobody is left: nothing is written.
+    expect(await store.records.delete(owner, 'e_set', { selection: { filter } })).toEqual({ operation: 0, changed: 0 });
+    // A later part of the same operation removes its own records only.
+    const [first, second] = original.filter(({ id }) => !matching.includes(id));
+    const { operation } = await store.records.update(owner, 'e_set', [
+      { id: first?.id ?? 0, values: { f_unasked: 'x' } },
+    ]);
+    const only = { '==': [{ var: 'id' }, second?.id ?? 0] };
+    await store.records.delete(owner, 'e_set', { selection: { filter: only } }, { operation });
+    expect((await store.records.get(owner, 'e_set', first?.id ?? 0)).deleted).toBe(false);
+    for (const each of [operation, gone.operation]) await store.records.undo(owner, each, 'ask');
+    expect((await all('e_set')).map(({ id, values }) => ({ id, values }))).toEqual(
+      original.map(({ id, values }) => ({ id, values })),
+    );
+  });
+
   it('adds options to lists and takes some away, beside what each holds, as one operation (property)', {
     timeout: 60_000,
   }, async () => {

@@ -1,11 +1,13 @@
 // Moves records to the recycle bin and brings them back.
 import { AppError } from '@keepwell/kernel';
+import { type RawBuilder, sql } from 'kysely';
 import type { Acting } from '../commands/acting.ts';
 import type { Cause, ChangeKind } from '../changes/change-log.ts';
 import type { Work } from '../commands/work.ts';
 import type { UpdateShape } from '../database/dialect.ts';
 import { type Step, tell } from '../database/step.ts';
-import { loadRecords, loadSelected } from './load-records.ts';
+import { loadRecords } from './load-records.ts';
+import { toStatement } from './query.ts';
 import type { BulkResult, Target } from './record-store.ts';
 import { createRefusals } from './refusals.ts';
 import { selectionCondition } from './selection.ts';
@@ -13,9 +15,6 @@ import type { StoredRecord } from './stored-record.ts';
 import { findDuplicates } from './unique.ts';
 import { askingOf } from './visible.ts';
 import { appendChanges, beginWriting, type Placed, type WriteInput, type Writing } from './writing.ts';
-
-/** Records read and written at a time. */
-const bulkSlice = 2_000;
 
 export function* deleteRecords(
   work: Work,
@@ -30,18 +29,49 @@ export function* deleteRecords(
     return { operation, changed: live.length };
   }
   const condition = selectionCondition(yield* askingOf(writing), input.target.selection);
-  const cause = input.cause ?? { kind: 'bulk' };
-  let operation = input.operation;
-  let changed = 0;
-  for (let after = 0; ; ) {
-    const records = yield* loadSelected(writing, condition, after, bulkSlice);
-    const last = records.at(-1);
-    if (last === undefined) return { operation: operation ?? 0, changed };
-    after = last.id;
-    const placed = yield* setDeleted(writing, records, true, { cause, operation });
-    operation ??= placed.operation;
-    changed += records.length;
-  }
+  return yield* deleteSelected(writing, condition, {
+    cause: input.cause ?? { kind: 'bulk' },
+    operation: input.operation,
+  });
+}
+
+/** By two statements for any number of records: the log first, then the table from the log. */
+function* deleteSelected(
+  { entity, acting, work }: Writing,
+  condition: RawBuilder<unknown>,
+  input: { readonly cause: Cause; readonly operation: number | undefined },
+): Step<BulkResult> {
+  const { dialect } = work;
+  const [first = 0] = yield* dialect.takePositions(1);
+  const operation = input.operation ?? first;
+  const text = (value: string | null): RawBuilder<unknown> => dialect.typed('text', value);
+  const integer = (value: number): RawBuilder<unknown> => dialect.typed('integer', value);
+  const table = sql`${sql.table(entity.table)} as t`;
+  const values = [
+    dialect.positionFrom(first),
+    integer(operation),
+    text(entity.entity.id),
+    sql`t.id`,
+    text('delete'),
+    integer(acting.now),
+    text(acting.actor),
+    text(input.cause.kind),
+    text(input.cause.of ?? null),
+    text('{}'),
+    text('{}'),
+  ];
+  const lock = dialect.hasConcurrentWriters ? sql` for update of t` : sql``;
+  const log = sql`insert into change (position, operation, entity, record, change, at, actor, cause, cause_of, before, after)
+    select ${sql.join(values)} from ${table} where ${condition} order by t.id${lock}`;
+  const changed = yield* tell(toStatement(work, log));
+  if (changed === 0) return { operation: input.operation ?? 0, changed };
+  // An operation that goes on holds other changes, too.
+  const logged = sql`c.operation = ${operation} and c.entity = ${entity.entity.id} and c.position >= ${first}`;
+  const remove = sql`update ${table} set version = t.version + 1, updated_at = ${integer(acting.now)}, updated_by = ${text(acting.actor)},
+      deleted_at = ${integer(acting.now)}, deleted_by = ${text(acting.actor)}
+    from change as c where ${logged} and c.record = t.id`;
+  yield* tell(toStatement(work, remove));
+  return { operation, changed };
 }
 
 export function* restoreRecords(

@@ -40,15 +40,3 @@ function* loadAny({ entity, work }: Writing, ids: readonly number[]): Step<reado
   });
   return rows.map((row) => toStoredRecord(row, entity.columns, dialect));
 }
-
-/** The next live records of a selection after an id, in the order of ids. */
-export function* loadSelected(
-  writing: Writing,
-  condition: RawBuilder<unknown>,
-  after: number,
-  limit: number,
-): Step<readonly StoredRecord[]> {
-  const { entity, work } = writing;
-  const next = sql`t.id in (select t.id from ${sql.table(entity.table)} as t where t.id > ${after} and ${condition} order by t.id limit ${limit})`;
-  return yield* rowsWhere({ ...writing, work }, next);
-}
