@@ -84,6 +84,7 @@ test('a field of people is added, chosen as the owner field and published', asyn
   await page.getByRole('link', { name: 'Open the designer' }).click();
   await expect(page.getByRole('button', { name: 'customerID', exact: true })).toBeVisible();
   await page.keyboard.press('/');
+  await expect(page.getByRole('searchbox', { name: 'Search field types' })).toBeFocused();
   await page.keyboard.type('person');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: 'Name (English)' })).toBeFocused();
