@@ -7,6 +7,7 @@ import type { Work } from '../commands/work.ts';
 import type { UpdateShape } from '../database/dialect.ts';
 import { type Step, tell } from '../database/step.ts';
 import { loadRecords } from './load-records.ts';
+import { logSelected } from './log-selected.ts';
 import { toStatement } from './query.ts';
 import type { BulkResult, Target } from './record-store.ts';
 import { createRefusals } from './refusals.ts';
@@ -37,38 +38,34 @@ export function* deleteRecords(
 
 /** By two statements for any number of records: the log first, then the table from the log. */
 function* deleteSelected(
-  { entity, acting, work }: Writing,
+  writing: Writing,
   condition: RawBuilder<unknown>,
   input: { readonly cause: Cause; readonly operation: number | undefined },
 ): Step<BulkResult> {
+  const { entity, acting, work } = writing;
   const { dialect } = work;
   const [first = 0] = yield* dialect.takePositions(1);
   const operation = input.operation ?? first;
-  const text = (value: string | null): RawBuilder<unknown> => dialect.typed('text', value);
-  const integer = (value: number): RawBuilder<unknown> => dialect.typed('integer', value);
-  const table = sql`${sql.table(entity.table)} as t`;
-  const values = [
-    dialect.positionFrom(first),
-    integer(operation),
-    text(entity.entity.id),
-    sql`t.id`,
-    text('delete'),
-    integer(acting.now),
-    text(acting.actor),
-    text(input.cause.kind),
-    text(input.cause.of ?? null),
-    text('{}'),
-    text('{}'),
-  ];
-  const lock = dialect.hasConcurrentWriters ? sql` for update of t` : sql``;
-  const log = sql`insert into change (position, operation, entity, record, change, at, actor, cause, cause_of, before, after)
-    select ${sql.join(values)} from ${table} where ${condition} order by t.id${lock}`;
-  const changed = yield* tell(toStatement(work, log));
+  const nothing = dialect.typed('text', '{}');
+  const from = sql`${sql.table(entity.table)} as t`;
+  const { cause } = input;
+  const selection = {
+    from,
+    condition,
+    change: 'delete',
+    cause,
+    before: nothing,
+    after: nothing,
+    first,
+    operation,
+  } as const;
+  const changed = yield* logSelected(writing, selection);
   if (changed === 0) return { operation: input.operation ?? 0, changed };
+  const at = dialect.typed('integer', acting.now);
+  const by = dialect.typed('text', acting.actor);
   // An operation that goes on holds other changes, too.
   const logged = sql`c.operation = ${operation} and c.entity = ${entity.entity.id} and c.position >= ${first}`;
-  const remove = sql`update ${table} set version = t.version + 1, updated_at = ${integer(acting.now)}, updated_by = ${text(acting.actor)},
-      deleted_at = ${integer(acting.now)}, deleted_by = ${text(acting.actor)}
+  const remove = sql`update ${from} set version = t.version + 1, updated_at = ${at}, updated_by = ${by}, deleted_at = ${at}, deleted_by = ${by}
     from change as c where ${logged} and c.record = t.id`;
   yield* tell(toStatement(work, remove));
   return { operation, changed };

@@ -6,6 +6,7 @@ import { wholeGrant } from '../commands/acting.ts';
 import { ask, type Step, tell } from '../database/step.ts';
 import { computeInto } from './compute.ts';
 import { toUpdateRow } from './encode.ts';
+import { logSelected } from './log-selected.ts';
 import { toStatement } from './query.ts';
 import { toValue } from './rule-sql.ts';
 import { toStoredRecord } from './stored-record.ts';
@@ -44,7 +45,7 @@ export function* setChanges(
   const { dialect } = writing.work;
   if (change.settings.length === 0) return { operation: 0, changed: 0 };
   const [operation = 0] = yield* dialect.takePositions(1);
-  const changed = yield* tell(toStatement({ dialect }, logStatement(writing, change, operation)));
+  const changed = yield* log(writing, change, operation);
   if (changed === 0) return { operation: 0, changed: 0 };
   yield* tell(toStatement({ dialect }, tableStatement(writing, change.settings, operation)));
   yield* follow(writing, change.settings, operation);
@@ -56,19 +57,16 @@ export function changedIds(operation: number): RawBuilder<unknown> {
   return sql`(select record from change where operation = ${operation})`;
 }
 
-function logStatement(writing: Writing, change: SetChange, operation: number): RawBuilder<unknown> {
-  const { entity, acting, work } = writing;
-  const { dialect } = work;
-  const text = (value: string | null): RawBuilder<unknown> => dialect.typed('text', value);
-  const integer = (value: number): RawBuilder<unknown> => dialect.typed('integer', value);
+function* log(writing: Writing, { settings, from, condition, cause }: SetChange, operation: number): Step<number> {
+  const { dialect } = writing.work;
   const differing: RawBuilder<unknown>[] = [];
   const before: RawBuilder<unknown>[] = [];
   const after: RawBuilder<unknown>[] = [];
-  for (const { field, value, applies } of change.settings) {
+  for (const { field, value, applies } of settings) {
     const column = columnOf(field);
     const unlike = sql`${column} is distinct from ${value}`;
     const differs = applies === undefined ? sql`(${unlike})` : sql`(${applies} and ${unlike})`;
-    const name = text(`,${JSON.stringify(field.id)}:`);
+    const name = dialect.typed('text', `,${JSON.stringify(field.id)}:`);
     const part = (of: RawBuilder<unknown>): RawBuilder<unknown> =>
       sql`case when ${differs} then ${name} || ${dialect.json.toText(of, field.kind)} else '' end`;
     differing.push(differs);
@@ -77,23 +75,16 @@ function logStatement(writing: Writing, change: SetChange, operation: number): R
   }
   const object = (parts: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
     sql`'{' || substr(${sql.join(parts, sql` || `)}, 2) || '}'`;
-  const values = [
-    dialect.positionFrom(operation),
-    integer(operation),
-    text(entity.entity.id),
-    sql`t.id`,
-    text('update'),
-    integer(acting.now),
-    text(acting.actor),
-    text(change.cause.kind),
-    text(change.cause.of ?? null),
-    object(before),
-    object(after),
-  ];
-  const lock = dialect.hasConcurrentWriters ? sql` for update of t` : sql``;
-  return sql`insert into change (position, operation, entity, record, change, at, actor, cause, cause_of, before, after)
-    select ${sql.join(values)} from ${change.from}
-    where ${change.condition} and (${sql.join(differing, sql` or `)}) order by t.id${lock}`;
+  return yield* logSelected(writing, {
+    from,
+    condition: sql`${condition} and (${sql.join(differing, sql` or `)})`,
+    change: 'update',
+    cause,
+    before: object(before),
+    after: object(after),
+    first: operation,
+    operation,
+  });
 }
 
 function columnOf(field: StoredField): RawBuilder<unknown> {
