@@ -132,10 +132,16 @@ export function MembersSection(): ReactElement | null {
               rows={data.invitations}
               rowKey={(invitation) => invitation.id}
               columns={[
-                { key: 'email', head: t('email'), rowHead: true, cell: (invitation) => invitation.email },
+                {
+                  key: 'email',
+                  head: t('email'),
+                  rowHead: true,
+                  cell: (invitation) => <span className="settings__address">{invitation.email}</span>,
+                },
                 {
                   key: 'role',
                   head: t('role'),
+                  fromTablet: true,
                   cell: (invitation) => t(invitation.role === 'owner' ? 'owner' : 'member'),
                 },
                 {
